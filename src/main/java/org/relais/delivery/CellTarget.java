@@ -1,0 +1,27 @@
+package org.relais.delivery;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/** A target that takes cells. Implementations keep no state that a restart would lose. */
+public interface CellTarget {
+  String name();
+
+  /** Sends a parcel. Does not throw for anything that a server or network does. */
+  Reply send(CellParcel parcel);
+
+  /**
+   * Reads back what the target holds for these cells; a cell that it does not hold is absent from
+   * the answer.
+   */
+  ReadBack readBack(List<CellItem> cells);
+
+  /** What a read-back gave. */
+  sealed interface ReadBack {
+    /** Cell id to value. */
+    record Held(Map<Long, BigDecimal> values) implements ReadBack {}
+
+    record Unavailable(Cause cause) implements ReadBack {}
+  }
+}

@@ -1,0 +1,20 @@
+package org.relais.delivery;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.relais.visit.Visit;
+
+/**
+ * A visit in a parcel, as FHIR.
+ *
+ * @param id of the item in the ledger
+ * @param visit the visit as it shall be, or null where it was voided or withdrawn
+ * @param sent the resources that the target has acknowledged for it, as {@code Type/id}; what of it
+ *     is not in the new bundle is retracted
+ */
+public record VisitItem(
+    long id, String source, String recordId, @Nullable Visit visit, List<String> sent) {
+  public VisitItem {
+    sent = List.copyOf(sent);
+  }
+}

@@ -1,0 +1,7 @@
+package org.relais.diagnostic;
+
+/** Whether a diagnostic stops the configuration from being used. */
+public enum Severity {
+  ERROR,
+  WARNING
+}

@@ -1,0 +1,19 @@
+package org.relais.indicator;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One figure of one org unit and period, before it is bound to a target.
+ *
+ * @param element code of the data element
+ * @param options category code to option code, one for each split; empty where there is no split
+ * @param value without trailing zeros, never zero or negative for a count
+ */
+public record CellValue(String element, SortedMap<String, String> options, BigDecimal value) {
+  public CellValue {
+    options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+  }
+}

@@ -1,0 +1,5 @@
+/** Any paged JSON interface. */
+@NullMarked
+package org.relais.source.rest;
+
+import org.jspecify.annotations.NullMarked;
