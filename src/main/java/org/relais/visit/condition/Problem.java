@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a condition does not compile.
  *
- * @param offset 0-based place in the text of the expression, in characters
- * @param length how many characters are at fault, at least 1
+ * @param place what to put the caret under
+ * @param message what is wrong, one sentence without a full stop
  * @param help what to write instead, or null
  */
-public record Problem(Kind kind, int offset, int length, String message, @Nullable String help) {
+public record Problem(Kind kind, Place place, String message, @Nullable String help) {
   /** The kinds of fault; each has a diagnostic code of its own. */
   public enum Kind {
     SYNTAX,
