@@ -1,0 +1,22 @@
+package org.relais.source.rest;
+
+import java.time.Duration;
+
+/**
+ * How an interface is asked for what changed since a time.
+ *
+ * @param parameter query parameter, such as {@code updated_since}
+ * @param overlap how much before the newest time seen the next pull starts: a server stamps a record
+ *     before it commits it
+ */
+public record Since(String parameter, Duration overlap, Format format) {
+  /** How the time is written. */
+  public enum Format {
+    /** {@code 2026-11-22T10:00:00Z}. */
+    ISO,
+    /** {@code 2026-11-22T10:00:00}, in the source's time zone. */
+    ISO_LOCAL,
+    EPOCH_MILLIS,
+    EPOCH_SECONDS
+  }
+}
