@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.relais.delivery.TargetDefinition;
 import org.relais.indicator.DataSet;
+import org.relais.ledger.DatabaseSettings;
 import org.relais.source.SourceDefinition;
 import org.relais.visit.OrgUnits;
 import org.relais.visit.VisitModel;

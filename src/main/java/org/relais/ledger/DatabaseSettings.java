@@ -1,4 +1,4 @@
-package org.relais.config;
+package org.relais.ledger;
 
 import java.nio.file.Path;
 
