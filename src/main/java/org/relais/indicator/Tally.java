@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * The outcome of counting one org unit and period.
  *
- * @param cells sorted by element (in the order of the data set) and options; only those with a
- *     value
+ * @param cells by element and options, in the order of the data set and of the dictionary; only
+ *     those with a value
  * @param outside visits that a data element's condition holds for and its disaggregation does not
  */
 public record Tally(List<CellValue> cells, List<Outside> outside) {
@@ -16,7 +16,8 @@ public record Tally(List<CellValue> cells, List<Outside> outside) {
   }
 
   /**
-   * @param field the split field that has no value for these visits
+   * @param field the first split field that has no option for these visits, so that no visit is
+   *     told of twice
    * @param visits how many
    */
   public record Outside(String element, String field, int visits) {}
