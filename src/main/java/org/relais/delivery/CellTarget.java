@@ -23,5 +23,11 @@ public interface CellTarget {
     record Held(Map<Long, BigDecimal> values) implements ReadBack {}
 
     record Unavailable(Cause cause) implements ReadBack {}
+
+    /**
+     * This kind of target cannot be read (a folder of files may have been carried away): what is
+     * uncertain is due and sent again, deletions too. It takes a repeat without harm.
+     */
+    record SendAgain() implements ReadBack {}
   }
 }
