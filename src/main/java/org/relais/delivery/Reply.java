@@ -10,8 +10,8 @@ public sealed interface Reply {
   /**
    * Everything that the parcel carried is stored.
    *
-   * @param resources for a visit parcel: item id to the resources ({@code Type/id}) that the target
-   *     now holds for it; empty for cells
+   * @param resources for a visit parcel: item id to the resources ({@code Type/role}) that the
+   *     target now holds for it; empty for cells
    */
   record Accepted(String receipt, Map<Long, List<String>> resources) implements Reply {}
 

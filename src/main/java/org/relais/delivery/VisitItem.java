@@ -9,8 +9,11 @@ import org.relais.visit.Visit;
  *
  * @param id of the item in the ledger
  * @param visit the visit as it shall be, or null where it was voided or withdrawn
- * @param newest whether it is the newest visit of its patient, which decides the Patient's fields
- * @param sent the resources that the target holds or may hold for it, as {@code Type/id}; what of
+ * @param newestOfPatient the newest known visit of the same patient, which decides what the Patient
+ *     says: greatest visit date, then {@code recorded_at}, then record id. The visit itself where
+ *     no other is newer or it names no patient; null where {@code visit} is. Since every visit
+ *     carries the same Patient, the order in which visits are sent does not matter
+ * @param sent the resources that the target holds or may hold for it, as {@code Type/role}; what of
  *     it is not in the new bundle is retracted
  */
 public record VisitItem(
@@ -18,7 +21,7 @@ public record VisitItem(
     String source,
     String recordId,
     @Nullable Visit visit,
-    boolean newest,
+    @Nullable Visit newestOfPatient,
     List<String> sent) {
   public VisitItem {
     sent = List.copyOf(sent);

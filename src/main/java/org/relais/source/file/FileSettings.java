@@ -21,7 +21,8 @@ import org.relais.visit.RecordPath;
  *     time, then the row
  * @param voided a record is void where one of these holds
  * @param version where the form's version is, or null
- * @param separator of CSV columns; null: the one of comma, semicolon and tab that the header has most
+ * @param separator of CSV columns; null: the one of comma, semicolon and tab that the header has
+ *     most
  * @param encoding null: UTF-8, or Windows-1252 where the file is not valid UTF-8
  * @param settle how long a file must have been left alone before it is read
  */

@@ -6,8 +6,8 @@ import java.time.Duration;
  * How an interface is asked for what changed since a time.
  *
  * @param parameter query parameter, such as {@code updated_since}
- * @param overlap how much before the newest time seen the next pull starts: a server stamps a record
- *     before it commits it
+ * @param overlap how much before the newest time seen the next pull starts: a server stamps a
+ *     record before it commits it
  */
 public record Since(String parameter, Duration overlap, Format format) {
   /** How the time is written. */
