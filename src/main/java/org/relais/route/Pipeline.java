@@ -1,0 +1,13 @@
+package org.relais.route;
+
+/** What the routes make happen. Each call is safe to repeat at any time. */
+public interface Pipeline {
+  /** Fetches what is new at a source and commits it page by page. */
+  PullOutcome pull(String source);
+
+  /** Computes again what new, corrected or voided visits may have changed. */
+  CountOutcome count();
+
+  /** Sends what is due of a data set (or of the visits) at a target. */
+  DeliverOutcome deliver(Load load);
+}

@@ -1,0 +1,73 @@
+package org.relais.route;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.spi.RoutesLoader;
+import org.apache.camel.support.PluginHelper;
+
+/** The pipeline's routes, as Camel YAML files in a folder that an integrator may edit. */
+final class RouteFolder {
+  private static final String PATTERN = "*.camel.yaml";
+  private static final List<String> NEEDED =
+      List.of("direct:pull", "direct:count", "direct:deliver");
+
+  private final Path folder;
+
+  RouteFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Adds the routes of every file to the context.
+   *
+   * @throws BrokenRouteException where a file cannot be read as routes, or one that the pipeline
+   *     needs is missing
+   */
+  void addTo(CamelContext camel) {
+    RoutesLoader loader = PluginHelper.getRoutesLoader(camel);
+    for (Path file : files()) {
+      Resource resource =
+          PluginHelper.getResourceLoader(camel).resolveResource("file:" + file.toAbsolutePath());
+      try {
+        loader.loadRoutes(resource);
+      } catch (Exception broken) {
+        throw BrokenRouteException.of(file, broken);
+      }
+    }
+    for (String entrance : NEEDED) {
+      if (!hasRouteFrom(camel, entrance)) {
+        throw BrokenRouteException.missing(folder, entrance);
+      }
+    }
+  }
+
+  private List<Path> files() {
+    if (!Files.isDirectory(folder)) {
+      throw BrokenRouteException.noFolder(folder);
+    }
+    List<Path> files = new ArrayList<>();
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, PATTERN)) {
+      found.forEach(files::add);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+    files.sort(null);
+    return files;
+  }
+
+  private static boolean hasRouteFrom(CamelContext camel, String uri) {
+    return camel
+        .getCamelContextExtension()
+        .getContextPlugin(org.apache.camel.model.Model.class)
+        .getRouteDefinitions()
+        .stream()
+        .anyMatch(route -> uri.equals(route.getInput().getEndpointUri()));
+  }
+}
