@@ -22,6 +22,11 @@ public record HttpCall(
     headers = Map.copyOf(headers);
   }
 
+  /** A call without a body. */
+  public static HttpCall get(String url, Map<String, String> headers, Duration timeout) {
+    return new HttpCall("GET", url, headers, null, timeout);
+  }
+
   /** Method and address without its query, which may name a person. */
   @Override
   public String toString() {
