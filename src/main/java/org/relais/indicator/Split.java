@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.relais.visit.Field;
 import org.relais.visit.FieldType;
 import org.relais.visit.Visit;
@@ -60,13 +59,17 @@ final class Split {
     return options.get(place);
   }
 
-  /** The places of the visit's options, each once; none where it is outside the disaggregation. */
+  /**
+   * The places of the visit's options, each once; none where it is outside the disaggregation: no
+   * answer and no option for that, or a code that is none of the field's (an age that no band
+   * holds, or a code that the dictionary has lost since).
+   */
   int[] places(Visit visit) {
     Object answer = visit.value(field);
     if (answer instanceof List<?> codes) {
       return places(codes);
     }
-    return answer == null ? withoutAnswer : known(places.get(code(answer)));
+    return answer == null ? withoutAnswer : places.getOrDefault(code(answer), NOWHERE);
   }
 
   private static Object code(Object answer) {
@@ -74,18 +77,13 @@ final class Split {
   }
 
   private int[] places(List<?> codes) {
-    int[] found =
-        codes.stream()
+    return codes.isEmpty()
+        ? withoutAnswer
+        : codes.stream()
             .map(places::get)
             .filter(place -> place != null)
             .mapToInt(place -> place[0])
             .distinct()
             .toArray();
-    return known(found.length == 0 ? null : found);
-  }
-
-  /** A visit may hold a code that the dictionary has lost since: nobody knows its option. */
-  private int[] known(int @Nullable [] found) {
-    return found == null ? withoutAnswer : found;
   }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.relais.visit.Derivation;
 import org.relais.visit.Visit;
 
 class TallierTest {
@@ -89,13 +90,14 @@ class TallierTest {
   }
 
   @Test
-  void treatsACodeThatTheDictionaryHasLostAsNoAnswer() {
+  void doesNotTakeAnAgeThatNoBandHoldsForAnUnknownAge() {
     Tally tally =
         count(
             feverCases(VISITS, "age_band"),
-            visit("1", Map.of("fever", true, "age_band", "P0M--P2M")));
+            visit("1", Map.of("fever", true, "age_band", Derivation.InBand.OUTSIDE)));
 
-    assertThat(tally.cells()).containsExactly(cell(1, Map.of("AGE_BAND", "UNK_AGE")));
+    assertThat(tally.cells()).isEmpty();
+    assertThat(tally.outside()).containsExactly(new Tally.Outside("FEVER", "age_band", 1));
   }
 
   @Test
