@@ -16,6 +16,8 @@ public record Problem(Kind kind, Place place, String message, @Nullable String h
     UNKNOWN_FIELD,
     UNKNOWN_CODE,
     WRONG_TYPE,
+    /** CEL has it, conditions on a visit do not. */
+    UNSUPPORTED,
     NOT_A_CONDITION
   }
 }
