@@ -39,8 +39,7 @@ public final class DemoServer implements AutoCloseable {
     server.createContext(
         "/medic/_changes", exchange -> answer(exchange, changes.page(query(exchange))));
     server.createContext(
-        "/api/visits",
-        exchange -> answer(exchange, visits.page(query(exchange), "/api/visits")));
+        "/api/visits", exchange -> answer(exchange, visits.page(query(exchange), "/api/visits")));
     server.start();
     return new DemoServer(server);
   }
@@ -57,8 +56,7 @@ public final class DemoServer implements AutoCloseable {
       for (String pair : uri.getRawQuery().split("&")) {
         String[] parts = pair.split("=", 2);
         parameters.put(
-            parts[0],
-            parts.length < 2 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+            parts[0], parts.length < 2 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
       }
     }
     return parameters;

@@ -26,7 +26,10 @@ final class PagedDump {
             .toList());
   }
 
-  /** Page {@code page} (from 1) of {@code per_page} records changed at or after {@code updated_since}. */
+  /**
+   * Page {@code page} (from 1) of {@code per_page} records changed at or after {@code
+   * updated_since}.
+   */
   JsonNode page(Map<String, String> query, String path) {
     String since = query.getOrDefault("updated_since", "");
     List<JsonNode> wanted =
@@ -44,7 +47,11 @@ final class PagedDump {
     if (to < wanted.size()) {
       answer.put(
           "next",
-          path + "?page=" + (page + 1) + "&per_page=" + size
+          path
+              + "?page="
+              + (page + 1)
+              + "&per_page="
+              + size
               + (since.isEmpty() ? "" : "&updated_since=" + since));
     } else {
       answer.putNull("next");
