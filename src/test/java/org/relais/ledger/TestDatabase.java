@@ -1,0 +1,116 @@
+package org.relais.ledger;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * A ledger of one's own for a test: a copy of an empty one, on a PostgreSQL that all tests of the
+ * JVM share.
+ */
+public final class TestDatabase implements AutoCloseable {
+  /** Beside the classes, so that the programs are unpacked once for many test runs. */
+  static final Path FOLDER = Path.of("target", "test-database").toAbsolutePath();
+
+  private static final String TEMPLATE = "empty_ledger";
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+  private static @Nullable EmbeddedServer server;
+
+  private final String name;
+  private final HikariDataSource pool;
+
+  private TestDatabase(String name, HikariDataSource pool) {
+    this.name = name;
+    this.pool = pool;
+  }
+
+  public static TestDatabase fresh() {
+    EmbeddedServer running = running();
+    String name = "test_" + NUMBER.incrementAndGet();
+    try (HikariDataSource postgres = pool(running, "postgres", 1)) {
+      new JdbcTemplate(postgres).execute("create database " + name + " template " + TEMPLATE);
+    }
+    return new TestDatabase(name, pool(running, name, 4));
+  }
+
+  public DataSource dataSource() {
+    return pool;
+  }
+
+  /** For looking into the tables. */
+  public JdbcTemplate sql() {
+    return new JdbcTemplate(pool);
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+    try (HikariDataSource postgres = pool(running(), "postgres", 1)) {
+      new JdbcTemplate(postgres).execute("drop database " + name + " with (force)");
+    }
+  }
+
+  private static synchronized EmbeddedServer running() {
+    if (server == null) {
+      server = start();
+    }
+    return server;
+  }
+
+  private static EmbeddedServer start() {
+    try {
+      EmbeddedServer started = EmbeddedServer.start(FOLDER);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started)));
+      makeTemplate(started);
+      return started;
+    } catch (LedgerUnavailableException fault) {
+      throw new IllegalStateException(fault.labels().en(), fault);
+    }
+  }
+
+  /** A test JVM that was killed leaves its databases. */
+  private static void makeTemplate(EmbeddedServer started) {
+    try (HikariDataSource postgres = pool(started, "postgres", 1)) {
+      JdbcTemplate sql = new JdbcTemplate(postgres);
+      List<String> left =
+          sql.queryForList(
+              "select datname from pg_database where datname like 'test\\_%' or datname = ?",
+              String.class, TEMPLATE);
+      left.forEach(database -> sql.execute("drop database " + database + " with (force)"));
+      sql.execute("create database " + TEMPLATE);
+    }
+    try (HikariDataSource template = pool(started, TEMPLATE, 2)) {
+      Flyway.configure().dataSource(template).load().migrate();
+    }
+  }
+
+  private static void stop(EmbeddedServer started) {
+    try {
+      started.close();
+    } catch (IOException stillRuns) {
+      // The next run of the tests stops it.
+    }
+  }
+
+  private static HikariDataSource pool(EmbeddedServer server, String database, int connections) {
+    try {
+      DatabaseSettings.Server settings = server.settings(database);
+      HikariConfig config = new HikariConfig();
+      config.setJdbcUrl(settings.url());
+      config.setUsername(settings.username());
+      config.setPassword(settings.password());
+      config.setMaximumPoolSize(connections);
+      config.setMinimumIdle(0);
+      return new HikariDataSource(config);
+    } catch (IOException fault) {
+      throw new IllegalStateException("the test database has no password", fault);
+    }
+  }
+}
