@@ -1,0 +1,60 @@
+package org.relais.route;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.relais.config.Deployment;
+import org.relais.http.CamelHttp;
+import org.relais.http.Http;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The beans that the routes name, and the routes themselves. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration(
+    exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
+class RouteConfiguration {
+
+  @Bean
+  Http http(CamelContext camel) {
+    return new CamelHttp(camel);
+  }
+
+  @Bean
+  Pipeline pipeline(PipelineFactory factory, Http http) {
+    return factory.create(http);
+  }
+
+  @Bean
+  PullStep pull(Pipeline pipeline) {
+    return new PullStep(pipeline);
+  }
+
+  @Bean
+  CountStep count(Pipeline pipeline) {
+    return new CountStep(pipeline);
+  }
+
+  @Bean
+  DeliverStep deliver(Pipeline pipeline) {
+    return new DeliverStep(pipeline);
+  }
+
+  @Bean
+  CamelContextConfiguration routes(RouteFolder folder, Deployment deployment, EngineMode mode) {
+    return new CamelContextConfiguration() {
+      @Override
+      public void beforeApplicationStart(CamelContext camel) {
+        folder.addTo(camel);
+        if (mode == EngineMode.SCHEDULED) {
+          new Schedules(camel, deployment.zone()).addAll(deployment);
+        }
+      }
+
+      @Override
+      public void afterApplicationStart(CamelContext camel) {}
+    };
+  }
+}

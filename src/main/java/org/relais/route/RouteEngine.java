@@ -1,0 +1,85 @@
+package org.relais.route;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.camel.ProducerTemplate;
+import org.relais.config.Deployment;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The running routes. */
+public final class RouteEngine implements AutoCloseable {
+  private final ConfigurableApplicationContext context;
+  private final ProducerTemplate producer;
+
+  private RouteEngine(ConfigurableApplicationContext context) {
+    this.context = context;
+    this.producer = context.getBean(ProducerTemplate.class);
+  }
+
+  /**
+   * Reads the folder of routes and starts them.
+   *
+   * @throws BrokenRouteException where a route file cannot be used
+   */
+  public static RouteEngine start(
+      Deployment deployment, PipelineFactory pipeline, Path routes, EngineMode mode) {
+    try {
+      return new RouteEngine(
+          new SpringApplicationBuilder(RouteConfiguration.class)
+              .web(WebApplicationType.NONE)
+              .bannerMode(Banner.Mode.OFF)
+              .logStartupInfo(false)
+              .registerShutdownHook(false)
+              .properties(
+                  Map.of(
+                      "camel.main.routes-include-pattern",
+                      "false",
+                      "logging.level.journal",
+                      mode == EngineMode.SCHEDULED ? "INFO" : "WARN"))
+              .initializers(
+                  fresh -> {
+                    GenericApplicationContext beans = (GenericApplicationContext) fresh;
+                    beans.registerBean(Deployment.class, () -> deployment);
+                    beans.registerBean(PipelineFactory.class, () -> pipeline);
+                    beans.registerBean(RouteFolder.class, () -> new RouteFolder(routes));
+                    beans.registerBean(EngineMode.class, () -> mode);
+                  })
+              .run());
+    } catch (RuntimeException failed) {
+      throw brokenRoute(failed);
+    }
+  }
+
+  private static RuntimeException brokenRoute(RuntimeException failed) {
+    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BrokenRouteException broken) {
+        return broken;
+      }
+    }
+    return failed;
+  }
+
+  /** Sends a source through the pull route. */
+  public PullOutcome pull(String source) {
+    return producer.requestBody("direct:pull", source, PullOutcome.class);
+  }
+
+  /** Runs the count route. */
+  public CountOutcome count() {
+    return producer.requestBody("direct:count", "", CountOutcome.class);
+  }
+
+  /** Sends a load through the deliver route. */
+  public DeliverOutcome deliver(Load load) {
+    return producer.requestBody("direct:deliver", load.text(), DeliverOutcome.class);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

@@ -1,0 +1,118 @@
+package org.relais.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.relais.config.Deployment;
+import org.relais.delivery.TargetDefinition;
+import org.relais.delivery.TargetSettings;
+import org.relais.indicator.DataSet;
+import org.relais.indicator.PeriodType;
+import org.relais.ledger.DatabaseSettings;
+import org.relais.source.Schedule;
+import org.relais.source.SourceDefinition;
+import org.relais.source.SourceSettings;
+import org.relais.visit.Dictionary;
+import org.relais.visit.OrgUnits;
+import org.relais.visit.SourceMapping;
+import org.relais.visit.VisitModel;
+
+class RouteEngineTest {
+  private static final String EVERY_SECOND = "* * * * * ?";
+  private static final String NEVER = "0 0 0 1 1 ? 2098";
+  private static final ZoneId BAMAKO = ZoneId.of("Africa/Bamako");
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final BlockingQueue<String> calls = new LinkedBlockingQueue<>();
+
+  @Test
+  void aCommandSendsASourceThroughThePullRouteAndGetsItsOutcome() {
+    try (RouteEngine engine = start(EVERY_SECOND, EngineMode.ON_DEMAND)) {
+      assertThat(engine.pull("muso").records()).isEqualTo(7);
+      assertThat(engine.count().cells()).isEqualTo(3);
+      assertThat(engine.deliver(Load.cells("national", "ICCM")).sent()).isEqualTo(3);
+    }
+    assertThat(calls).containsExactly("pull muso", "count", "deliver national/ICCM");
+  }
+
+  @Test
+  void onItsScheduleASourceIsPulledAndThenCounted() throws Exception {
+    try (RouteEngine engine = start(EVERY_SECOND, EngineMode.SCHEDULED)) {
+      assertThat(engine).isNotNull();
+      assertThat(calls.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo("pull muso");
+      assertThat(calls.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo("count");
+    }
+  }
+
+  @Test
+  void aBrokenRouteFileStopsTheStartWithItsName(@TempDir Path folder) throws Exception {
+    Files.writeString(folder.resolve("pull.camel.yaml"), "- rout:\n    id: pull\n");
+
+    assertThatThrownBy(
+            () ->
+                RouteEngine.start(
+                    deployment(NEVER), http -> new Recorder(), folder, EngineMode.ON_DEMAND))
+        .isInstanceOf(BrokenRouteException.class)
+        .hasMessageContaining("pull.camel.yaml");
+  }
+
+  private RouteEngine start(String pull, EngineMode mode) {
+    return RouteEngine.start(deployment(pull), http -> new Recorder(), Path.of("routes"), mode);
+  }
+
+  private static Deployment deployment(String pull) {
+    SourceDefinition source =
+        new SourceDefinition(
+            "muso",
+            new SourceSettings() {},
+            new Schedule(pull),
+            new SourceMapping("muso", BAMAKO, null, List.of()),
+            true,
+            List.of());
+    DataSet dataSet =
+        new DataSet(
+            "ICCM", PeriodType.MONTHLY, "site", NEVER, DataSet.PushMode.AUTOMATIC, List.of());
+    TargetDefinition target =
+        new TargetDefinition(
+            "national", new TargetSettings() {}, List.of("ICCM"), true, null, NEVER, 100);
+    return new Deployment(
+        "v1",
+        BAMAKO,
+        new DatabaseSettings.Embedded(Path.of("unused")),
+        new VisitModel(new Dictionary(List.of()), List.of(), List.of(), List.of()),
+        new OrgUnits(List.of()),
+        List.of(source),
+        List.of(dataSet),
+        List.of(target));
+  }
+
+  private final class Recorder implements Pipeline {
+    @Override
+    public PullOutcome pull(String source) {
+      calls.add("pull " + source);
+      return new PullOutcome(source, 1, 7, 7, null);
+    }
+
+    @Override
+    public CountOutcome count() {
+      calls.add("count");
+      return new CountOutcome(1, 3, 0);
+    }
+
+    @Override
+    public DeliverOutcome deliver(Load load) {
+      calls.add("deliver " + load.text());
+      return new DeliverOutcome(load.target(), load.what(), 3, 0, null);
+    }
+  }
+}
