@@ -12,14 +12,30 @@ import java.util.Optional;
 public interface Outbox {
   /**
    * Claims due cells of whole site-months of one data set, sets their acknowledged value to unknown
-   * and records the delivery with the values that it carries. Empty where nothing is due.
+   * and records the delivery with the values that it carries. Empty where nothing is due. Cells
+   * whose acknowledged value is unknown are left out until they were read back.
    */
   Optional<CellParcel> claimCells(TargetDefinition target, String dataSet);
+
+  /**
+   * Claims some cells of a settled parcel once more, as a delivery of its own, with the values
+   * wanted now. Empty where none of them is due any more.
+   *
+   * @param refused the parcel that was refused as a whole
+   * @param items the part of it to claim
+   */
+  Optional<CellParcel> claimAgain(CellParcel refused, List<CellItem> items);
 
   /** The same for visits; a patient's earlier visit comes before the later one. */
   Optional<VisitParcel> claimVisits(TargetDefinition target);
 
-  /** Settles a delivery by its reply. Does nothing where the claim was lost. */
+  /**
+   * Settles a delivery by its reply, only while this process holds its claim. Accepted: what the
+   * delivery carried is acknowledged. Rejected: the items with a refusal are parked or wait; the
+   * others are acknowledged where they were stored, else they have their acknowledged value of
+   * before the claim again. Unavailable: the same for all, or unknown where the outcome is
+   * uncertain.
+   */
   void settle(CellParcel parcel, Reply reply);
 
   void settle(VisitParcel parcel, Reply reply);
@@ -29,4 +45,7 @@ public interface Outbox {
 
   /** Writes what a read-back found: cell id to value, absent where the target holds none. */
   void acknowledge(List<CellItem> readBack, Map<Long, BigDecimal> held);
+
+  /** These cannot be read back: they are due, whatever is wanted, and may be claimed. */
+  void sendAgain(List<CellItem> uncertain);
 }
