@@ -1,0 +1,22 @@
+package org.relais.target.dhis2;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.relais.delivery.Cause;
+import org.relais.delivery.Reply;
+
+/**
+ * The server as a whole could not be asked or could not answer.
+ *
+ * @param uncertain whether a request that changes something may have done so
+ */
+record Trouble(Cause cause, @Nullable Duration retryAfter, boolean uncertain) {
+  Reply.Unavailable reply() {
+    return new Reply.Unavailable(cause, retryAfter, uncertain);
+  }
+
+  /** The same for a request that only reads. */
+  Trouble withNothingSent() {
+    return new Trouble(cause, retryAfter, false);
+  }
+}
