@@ -78,7 +78,7 @@ final class Child {
   @Nullable Long ageM() {
     LocalDate birth = (LocalDate) answer("birth_date");
     if (birth != null) {
-      return ChronoUnit.MONTHS.between(birth, visitDate());
+      return isPlausible(birth) ? ChronoUnit.MONTHS.between(birth, visitDate()) : null;
     }
     Number told = (Number) answer("age_in_months");
     return told == null ? null : Long.valueOf(told.longValue());
@@ -87,7 +87,14 @@ final class Child {
   /** Completed days at the visit date, which only a birth date tells. */
   @Nullable Long ageD() {
     LocalDate birth = (LocalDate) answer("birth_date");
-    return birth == null ? null : ChronoUnit.DAYS.between(birth, visitDate());
+    return birth == null || !isPlausible(birth)
+        ? null
+        : ChronoUnit.DAYS.between(birth, visitDate());
+  }
+
+  /** Who was born after the visit has an unknown age. */
+  private boolean isPlausible(LocalDate birth) {
+    return !birth.isAfter(visitDate());
   }
 
   LocalDate visitDate() {
