@@ -1,7 +1,11 @@
 package org.relais.visit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
+import java.util.Map;
 
 /**
  * Removes personal data from a document before it is stored: keys that usually hold a name or a
@@ -9,9 +13,11 @@ import java.util.Collection;
  */
 public final class PersonalFields {
   private final Collection<RecordPath> personal;
+  private final PersonalKeys keys = new PersonalKeys();
 
   /**
-   * @param personal paths that the configuration lists
+   * @param personal paths that the configuration lists, with all that stands under them; one that
+   *     names no position in a list means each element
    */
   public PersonalFields(Collection<RecordPath> personal) {
     this.personal = personal;
@@ -19,6 +25,43 @@ public final class PersonalFields {
 
   /** A copy of {@code document} without personal data, but with what stands at {@code read}. */
   public JsonNode remove(JsonNode document, Collection<RecordPath> read) {
-    throw new UnsupportedOperationException(document + "" + read + personal);
+    return strip(document, PathSet.of(personal), PathSet.of(read));
+  }
+
+  private JsonNode strip(JsonNode node, PathSet personal, PathSet read) {
+    PathSet removed = personal.standingOn(node);
+    PathSet kept = read.standingOn(node);
+    if (kept.endsHere()) {
+      return node.deepCopy();
+    }
+    if (removed.endsHere()) {
+      return Pruning.keep(node, kept);
+    }
+    if (node instanceof ObjectNode object) {
+      return strip(object, removed, kept);
+    }
+    if (node instanceof ArrayNode array) {
+      ArrayNode copy = JsonNodeFactory.instance.arrayNode();
+      for (int i = 0; i < array.size(); i++) {
+        copy.add(strip(array.get(i), removed.at(i), kept.at(i)));
+      }
+      return copy;
+    }
+    return node;
+  }
+
+  private ObjectNode strip(ObjectNode object, PathSet personal, PathSet read) {
+    ObjectNode copy = JsonNodeFactory.instance.objectNode();
+    for (Map.Entry<String, JsonNode> entry : object.properties()) {
+      PathSet removed = personal.under(entry.getKey());
+      PathSet kept = read.under(entry.getKey());
+      boolean isPersonal = removed.endsHere() || keys.contain(entry.getKey());
+      if (!isPersonal) {
+        copy.set(entry.getKey(), strip(entry.getValue(), removed, kept));
+      } else if (!kept.isEmpty()) {
+        copy.set(entry.getKey(), Pruning.keep(entry.getValue(), kept));
+      }
+    }
+    return copy;
   }
 }

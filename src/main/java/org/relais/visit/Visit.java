@@ -30,6 +30,22 @@ public final class Visit {
     this.values = values.clone();
   }
 
+  private Visit(Dictionary dictionary, @Nullable Object[] values, String source, String recordId) {
+    this.source = source;
+    this.recordId = recordId;
+    this.dictionary = dictionary;
+    this.values = values;
+  }
+
+  /**
+   * A visit that shares {@code values}: whoever makes it either lets nobody see it or changes them
+   * no more.
+   */
+  static Visit over(
+      @Nullable Object[] values, String source, String recordId, Dictionary dictionary) {
+    return new Visit(dictionary, values, source, recordId);
+  }
+
   public String source() {
     return source;
   }
