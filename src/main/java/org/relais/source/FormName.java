@@ -7,6 +7,6 @@ public sealed interface FormName {
   /** Every record of the source is of this form. */
   record Constant(String form) implements FormName {}
 
-  /** The record says it itself; one that says nothing is of the form with the empty name. */
+  /** The record says it itself; one that says nothing is unreadable. */
   record At(RecordPath path) implements FormName {}
 }

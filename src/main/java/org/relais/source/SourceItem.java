@@ -86,7 +86,12 @@ public sealed interface SourceItem {
         "The record has no id where \"id\" says. Check that path, or the record in the field"
             + " system.",
         "L'enregistrement n'a pas d'identifiant là où « id » l'indique. Vérifiez ce chemin, ou"
-            + " l'enregistrement dans le système de terrain.");
+            + " l'enregistrement dans le système de terrain."),
+    MISSING_FORM(
+        "The record does not name its form where \"form\" says. Check that path, or the record in"
+            + " the field system.",
+        "L'enregistrement ne nomme pas son formulaire là où « form » l'indique. Vérifiez ce chemin,"
+            + " ou l'enregistrement dans le système de terrain.");
 
     private final Labels labels;
 
