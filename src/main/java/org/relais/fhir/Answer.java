@@ -24,4 +24,14 @@ public record Answer(
   public Answer {
     codes = List.copyOf(codes);
   }
+
+  /** Its first code in {@code system}, or null. */
+  @Nullable String codeIn(Terminology system) {
+    for (Coding coding : codes) {
+      if (coding.system() == system) {
+        return coding.code();
+      }
+    }
+    return null;
+  }
 }

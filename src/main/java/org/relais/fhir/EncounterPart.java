@@ -16,6 +16,7 @@ final class EncounterPart implements VisitPart {
   private final Map<String, SerializedString> visitTypes;
   private final Map<String, SerializedString> workerTypes;
   private final Field workerId;
+  private final List<Field> serviceProviders;
 
   EncounterPart(FhirDefinition definition, Dictionary dictionary, Concepts concepts) {
     Field visit = dictionary.field(CoreField.VISIT.fieldName());
@@ -23,6 +24,10 @@ final class EncounterPart implements VisitPart {
     this.visitTypes = concepts.ofCodes(visit, definition.binding(visit));
     this.workerTypes = concepts.ofCodes(worker, definition.binding(worker));
     this.workerId = dictionary.field(CoreField.WORKER_ID.fieldName());
+    this.serviceProviders =
+        dictionary.fields().stream()
+            .filter(field -> definition.binding(field) instanceof FhirBinding.ServiceProvider)
+            .toList();
   }
 
   @Override
@@ -52,10 +57,11 @@ final class EncounterPart implements VisitPart {
     if (orgUnit != null) {
       json.writeArrayFieldStart("location");
       json.writeStartObject();
-      known("location", "Location", identities.orgUnitSystem(), orgUnit, json);
+      known("location", "Location", identities.system("org-unit"), orgUnit, json);
       json.writeEndObject();
       json.writeEndArray();
     }
+    serviceProvider(visit, identities, json);
     transaction.close();
   }
 
@@ -86,6 +92,17 @@ final class EncounterPart implements VisitPart {
     }
     json.writeEndObject();
     json.writeEndArray();
+  }
+
+  private void serviceProvider(Visit visit, Identities identities, JsonGenerator json)
+      throws IOException {
+    for (Field field : serviceProviders) {
+      @Nullable String name = FhirText.of((String) visit.value(field));
+      if (name != null) {
+        known("serviceProvider", "Organization", identities.system(field.name()), name, json);
+        return;
+      }
+    }
   }
 
   /** A reference to something that the server may or may not hold: by its identifier alone. */

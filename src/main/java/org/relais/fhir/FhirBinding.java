@@ -90,8 +90,8 @@ public sealed interface FhirBinding {
     /** What a field says of the referral. */
     public enum Element {
       MADE,
-      /** Yes: priority urgent; no: routine. */
-      URGENT,
+      /** Yes: urgent; no: routine; a code: as its {@link Terminology#PRIORITY} says. */
+      PRIORITY,
       REASON,
       /** Yes, or a date: the child arrived, so the request is completed. */
       COMPLETED
@@ -108,6 +108,16 @@ public sealed interface FhirBinding {
       DECEASED
     }
 
+    @Override
+    public Map<String, Answer> answers() {
+      return Map.of();
+    }
+  }
+
+  /**
+   * {@code resource: encounter}, {@code element: service_provider}: the organisation that works.
+   */
+  record ServiceProvider() implements FhirBinding {
     @Override
     public Map<String, Answer> answers() {
       return Map.of();

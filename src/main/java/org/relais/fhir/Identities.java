@@ -25,8 +25,8 @@ final class Identities {
   }
 
   /** The system of the identifier that every resource has. */
-  String system() {
-    return base + "/identifier/resource";
+  String resourceSystem() {
+    return system("resource");
   }
 
   /** The system of what a source itself names so, such as {@code patient} or {@code record}. */
@@ -34,8 +34,9 @@ final class Identities {
     return base + "/identifier/" + source + "/" + what;
   }
 
-  String orgUnitSystem() {
-    return base + "/identifier/org-unit";
+  /** The system of what the deployment itself names so, such as {@code org-unit}. */
+  String system(String what) {
+    return base + "/identifier/" + what;
   }
 
   /** A resource that belongs to one record. */

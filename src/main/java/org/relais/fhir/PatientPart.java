@@ -18,7 +18,6 @@ import org.relais.visit.Visit;
  */
 final class PatientPart implements VisitPart {
   private final FhirDefinition definition;
-  private final Field patientId;
   private final Field sex;
   private final List<Field> names = new ArrayList<>();
   private final List<Field> phones = new ArrayList<>();
@@ -26,7 +25,6 @@ final class PatientPart implements VisitPart {
 
   PatientPart(FhirDefinition definition, Dictionary dictionary) {
     this.definition = definition;
-    this.patientId = dictionary.field(CoreField.PATIENT_ID.fieldName());
     this.sex = dictionary.field(CoreField.SEX.fieldName());
     for (Field field : dictionary.fields()) {
       if (definition.binding(field) instanceof Personal personal) {
@@ -41,7 +39,7 @@ final class PatientPart implements VisitPart {
     JsonGenerator json = transaction.json();
     transaction.openIdentified(scene.patient());
     @Nullable String id = FhirText.of(visit.text(CoreField.PATIENT_ID));
-    if (id != null && !patientId.personal()) {
+    if (id != null) {
       transaction.identifier(scene.identities().system(visit.source(), "patient"), id);
     }
     json.writeEndArray();
@@ -95,15 +93,7 @@ final class PatientPart implements VisitPart {
 
   private @Nullable String gender(Visit visit) {
     @Nullable String code = visit.text(CoreField.SEX);
-    if (code == null) {
-      return null;
-    }
-    for (Coding coding : definition.binding(sex).answer(code).codes()) {
-      if (coding.system() == Terminology.GENDER) {
-        return coding.code();
-      }
-    }
-    return null;
+    return code == null ? null : definition.binding(sex).answer(code).codeIn(Terminology.GENDER);
   }
 
   /** An age that was asked gives the month of birth, which is as much as it tells. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import org.relais.visit.Visit;
 final class ReferralPart implements VisitPart {
   private final Field made;
   private final SerializedString code;
-  private final List<Field> urgent = new ArrayList<>();
+  private final Map<Field, Referred> priorities = new LinkedHashMap<>();
   private final List<Field> completed = new ArrayList<>();
   private final List<Field> reasons = new ArrayList<>();
   private final List<Map<String, SerializedString>> reasonConcepts = new ArrayList<>();
@@ -34,7 +35,7 @@ final class ReferralPart implements VisitPart {
         (field, other) -> {
           switch (other.element()) {
             case MADE -> throw new IllegalArgumentException("two fields say: referred");
-            case URGENT -> urgent.add(field);
+            case PRIORITY -> priorities.put(field, other);
             case COMPLETED -> completed.add(field);
             case REASON -> {
               reasons.add(field);
@@ -87,14 +88,17 @@ final class ReferralPart implements VisitPart {
   }
 
   private @Nullable String priority(Visit visit) {
-    @Nullable String priority = null;
-    for (Field field : urgent) {
-      @Nullable Object value = visit.value(field);
-      if (value != null) {
-        priority = Boolean.TRUE.equals(value) ? "urgent" : "routine";
+    for (Map.Entry<Field, Referred> entry : priorities.entrySet()) {
+      @Nullable Object value = visit.value(entry.getKey());
+      @Nullable String priority =
+          value instanceof String code
+              ? entry.getValue().answer(code).codeIn(Terminology.PRIORITY)
+              : value == null ? null : Boolean.TRUE.equals(value) ? "urgent" : "routine";
+      if (priority != null) {
+        return priority;
       }
     }
-    return priority;
+    return null;
   }
 
   private List<SerializedString> reasons(Visit visit) {

@@ -18,6 +18,10 @@ public enum Terminology {
   CVX("http://hl7.org/fhir/sid/cvx"),
   /** Administrative gender: {@code male}, {@code female}, {@code other}, {@code unknown}. */
   GENDER("http://hl7.org/fhir/administrative-gender"),
+  /**
+   * How soon a request is to be met: {@code routine}, {@code urgent}, {@code asap}, {@code stat}.
+   */
+  PRIORITY("http://hl7.org/fhir/request-priority"),
   /** The deployment's own codes: the names of the dictionary, under {@link FhirDefinition#base}. */
   LOCAL("");
 

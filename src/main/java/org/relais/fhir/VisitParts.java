@@ -10,6 +10,7 @@ import org.relais.fhir.FhirBinding.Immunized;
 import org.relais.fhir.FhirBinding.Observed;
 import org.relais.fhir.FhirBinding.Personal;
 import org.relais.fhir.FhirBinding.Referred;
+import org.relais.fhir.FhirBinding.ServiceProvider;
 import org.relais.fhir.FhirBinding.Treated;
 import org.relais.visit.Dictionary;
 import org.relais.visit.Field;
@@ -46,7 +47,9 @@ final class VisitParts {
       parts.add(new ImmunizationPart(field, immunized, concepts));
     } else if (binding instanceof Referred referred) {
       referral.put(field, referred);
-    } else if (!(binding instanceof Personal || binding instanceof Carried)) {
+    } else if (!(binding instanceof Personal
+        || binding instanceof ServiceProvider
+        || binding instanceof Carried)) {
       throw new IllegalArgumentException("no part writes " + binding);
     }
   }

@@ -65,7 +65,7 @@ public final class VisitRenderer {
       List<String> sent) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BUNDLE_BYTES);
     try (JsonGenerator json = JSON.createGenerator(bytes)) {
-      Transaction transaction = new Transaction(json, identities.system());
+      Transaction transaction = new Transaction(json, identities.resourceSystem());
       if (visit != null) {
         VisitPart.Scene scene = scene(visit, newest == null ? visit : newest);
         for (VisitPart part : parts) {

@@ -1,0 +1,16 @@
+package org.relais.target.fhir;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.relais.delivery.Cause;
+
+/** What a server said to one transaction. */
+sealed interface Answer {
+  record Stored() implements Answer {}
+
+  /** It read the transaction and does not want it. */
+  record Refused(Cause cause) implements Answer {}
+
+  /** It did not judge the transaction. */
+  record Down(Cause cause, @Nullable Duration retryAfter, boolean uncertain) implements Answer {}
+}
