@@ -3,6 +3,7 @@ package org.relais.ledger;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -27,10 +28,11 @@ public final class Database implements AutoCloseable {
   private static final long LEDGER_LOCK = 7_233_111_201L;
 
   private final HikariDataSource pool;
-  private final Connection sign;
+  private final @Nullable Connection sign;
   private final @Nullable EmbeddedServer embedded;
 
-  private Database(HikariDataSource pool, Connection sign, @Nullable EmbeddedServer embedded) {
+  private Database(
+      HikariDataSource pool, @Nullable Connection sign, @Nullable EmbeddedServer embedded) {
     this.pool = pool;
     this.sign = sign;
     this.embedded = embedded;
@@ -58,6 +60,29 @@ public final class Database implements AutoCloseable {
       }
       throw new LedgerUnavailableException(unreachable("embedded"), fault);
     }
+  }
+
+  /**
+   * Opens the ledger to look at it: also while another process works with it, whose schema is then
+   * taken as it is.
+   *
+   * @throws LedgerUnavailableException where it cannot be reached
+   */
+  public static Database look(DatabaseSettings settings) throws LedgerUnavailableException {
+    try {
+      return open(settings);
+    } catch (LedgerInUseException inUse) {
+      return new Database(pool(running(settings)), null, null);
+    }
+  }
+
+  private static DatabaseSettings.Server running(DatabaseSettings settings)
+      throws LedgerUnavailableException {
+    if (settings instanceof DatabaseSettings.Server server) {
+      return server;
+    }
+    Path folder = ((DatabaseSettings.Embedded) settings).folder().toAbsolutePath();
+    return EmbeddedServer.running(folder, NAME);
   }
 
   public DataSource dataSource() {
@@ -128,7 +153,7 @@ public final class Database implements AutoCloseable {
             statement.executeQuery("select pg_try_advisory_lock(" + LEDGER_LOCK + ")")) {
       taken.next();
       if (!taken.getBoolean(1)) {
-        throw new LedgerUnavailableException(
+        throw new LedgerInUseException(
             new Labels(
                 "Another Relais is working with this database. Stop it, or name another one under `database:` in relais.yaml.",
                 "Un autre Relais travaille avec cette base de données. Arrêtez-le, ou indiquez-en une autre sous `database:` dans relais.yaml."));

@@ -20,6 +20,13 @@ import org.relais.visit.Labels;
 final class EmbeddedServer implements AutoCloseable {
   static final String USERNAME = "relais";
   private static final int ATTEMPTS = 3;
+
+  /**
+   * Where the port stands in PostgreSQL's postmaster.pid (its documentation, "Database File
+   * Layout").
+   */
+  private static final int PORT_LINE = 3;
+
   private static final String DATABASE = "database";
   private static final String PASSWORD = "database.password";
   private static final String LOG = "database.log";
@@ -68,10 +75,27 @@ final class EmbeddedServer implements AutoCloseable {
   }
 
   DatabaseSettings.Server settings(String database) throws IOException {
+    return settings(folder, port, database);
+  }
+
+  private static DatabaseSettings.Server settings(Path folder, int port, String database)
+      throws IOException {
     return new DatabaseSettings.Server(
         "jdbc:postgresql://127.0.0.1:" + port + "/" + database,
         USERNAME,
         Files.readString(folder.resolve(PASSWORD)));
+  }
+
+  /** How to reach the server that another process runs on this folder. */
+  static DatabaseSettings.Server running(Path folder, String database)
+      throws LedgerUnavailableException {
+    try {
+      List<String> sign = Files.readAllLines(folder.resolve(DATABASE).resolve("postmaster.pid"));
+      return settings(folder, Integer.parseInt(sign.get(PORT_LINE).strip()), database);
+    } catch (IOException | IndexOutOfBoundsException | NumberFormatException starting) {
+      throw new LedgerUnavailableException(
+          doesNotStart(folder, "another Relais is starting or stopping it; try again"), starting);
+    }
   }
 
   private void start() throws IOException {

@@ -32,7 +32,7 @@ final class FolderLock implements AutoCloseable {
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     if (lock(channel) == null) {
       channel.close();
-      throw new LedgerUnavailableException(inUse(folder, holder(file)));
+      throw new LedgerInUseException(inUse(folder, holder(file)));
     }
     byte[] pid = Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII);
     channel.truncate(0).write(ByteBuffer.wrap(pid), 0);

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.relais.visit.Labels;
 
 /** The ledger cannot be opened; the labels tell a person what happened and what to do. */
-public final class LedgerUnavailableException extends Exception {
+public class LedgerUnavailableException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final transient Labels labels;

@@ -54,7 +54,9 @@ final class VisitFeed {
     json.append("\",\"form\":\"sick_child\",\"updated_at\":\"2026-11-01T00:00:00Z\"");
     json.append(",\"date\":\"").append(date(day)).append('"');
     json.append(",\"site\":\"").append(siteCode(dice.nextInt(SITES))).append('"');
-    json.append(",\"worker\":{\"id\":\"asc-").append(dice.nextInt(900)).append("\",\"type\":\"asc\"}");
+    json.append(",\"worker\":{\"id\":\"asc-")
+        .append(dice.nextInt(900))
+        .append("\",\"type\":\"asc\"}");
     json.append(",\"child\":{\"id\":\"p-").append(number / 2);
     json.append("\",\"sex\":\"").append(dice.nextBoolean() ? 'F' : 'M');
     json.append("\",\"age_months\":").append(2 + dice.nextInt(57)).append('}');
