@@ -115,7 +115,7 @@ final class DateText {
     String day = matcher.group(isDayFirst() ? 1 : 3);
     String time = matcher.group(4);
     String padded =
-        year + "-" + pad(month) + "-" + pad(day) + "T" + (time.charAt(1) == ':' ? "0" : "");
+        year + "-" + pad(month) + "-" + pad(day) + "T" + (time.indexOf(':') == 1 ? "0" : "");
     TemporalAccessor parsed =
         MOMENT.parseBest(padded + time, OffsetDateTime::from, LocalDateTime::from);
     return parsed instanceof OffsetDateTime offset

@@ -39,7 +39,7 @@ final class FieldReader {
       return new Found(new Reading.Answered(constant), null);
     }
     for (RecordPath path : mapping.from()) {
-      Reading reading = read(at(path, body, patient));
+      Reading reading = read(path, body, patient);
       if (!(reading instanceof Reading.NotAsked)) {
         return new Found(reading, path.text());
       }
@@ -48,14 +48,19 @@ final class FieldReader {
     return new Found(absent == null ? Reading.NOT_ASKED : new Reading.Answered(absent), place());
   }
 
-  private static JsonNode at(RecordPath path, JsonNode body, @Nullable JsonNode patient) {
+  private Reading read(RecordPath path, JsonNode body, @Nullable JsonNode patient) {
     if (patient != null && path.startsWith(PATIENT)) {
-      JsonNode node = path.rest().in(patient);
-      if (!node.isMissingNode()) {
-        return node;
+      Reading reading = read(path.rest(), patient);
+      if (!(reading instanceof Reading.NotAsked)) {
+        return reading;
       }
     }
-    return path.in(body);
+    return read(path, body);
+  }
+
+  private Reading read(RecordPath path, JsonNode document) {
+    JsonNode node = path.in(document);
+    return node.isMissingNode() && path.meetsListIn(document) ? wrongShape(true) : read(node);
   }
 
   private Reading read(JsonNode node) {
@@ -68,19 +73,19 @@ final class FieldReader {
       for (JsonNode element : plain) {
         JsonNode inner = plain(element);
         if (inner.isContainerNode()) {
-          return wrongShape(inner);
+          return wrongShape(inner.isArray());
         }
         elements.add(inner);
       }
       return values.read(elements);
     }
-    return plain.isContainerNode() ? wrongShape(plain) : values.read(List.of(plain));
+    return plain.isContainerNode() ? wrongShape(plain.isArray()) : values.read(List.of(plain));
   }
 
-  private static Reading wrongShape(JsonNode node) {
+  private static Reading wrongShape(boolean isList) {
     return Reading.faulty(
         MappingFault.WRONG_SHAPE,
-        node.isArray() ? new Labels("a list", "une liste") : new Labels("a group", "un groupe"));
+        isList ? new Labels("a list", "une liste") : new Labels("a group", "un groupe"));
   }
 
   /** Some systems wrap a text that has attributes, and a list of one is its element. */

@@ -95,7 +95,9 @@ final class PersonalKeys {
   }
 
   private static boolean judge(String key) {
-    String plain = ACCENTS.matcher(Normalizer.normalize(key, Normalizer.Form.NFD)).replaceAll("");
+    // Of "group/question" and "group.question" the question tells.
+    String last = key.substring(Math.max(key.lastIndexOf('/'), key.lastIndexOf('.')) + 1);
+    String plain = ACCENTS.matcher(Normalizer.normalize(last, Normalizer.Form.NFD)).replaceAll("");
     List<String> words =
         Arrays.stream(WORDS.split(plain)).map(word -> word.toLowerCase(Locale.ROOT)).toList();
     return words.stream().anyMatch(PERSONAL::contains)

@@ -24,6 +24,9 @@ public final class Pruning {
     if (here.endsHere()) {
       return node.deepCopy();
     }
+    if (here.isEmpty()) {
+      return JsonNodeFactory.instance.nullNode();
+    }
     if (node instanceof ObjectNode object) {
       ObjectNode kept = JsonNodeFactory.instance.objectNode();
       for (Map.Entry<String, JsonNode> entry : object.properties()) {

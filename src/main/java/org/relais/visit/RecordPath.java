@@ -56,26 +56,37 @@ public record RecordPath(String text, List<Object> steps) {
    *
    * <p>Field systems write a repeated group with one member as an object and with several as a
    * list: a key is looked up in the only element of a list, and position 0 of what is no list is
-   * the thing itself. A longer list in the way of a key is returned as it is, for nobody can know
-   * which element is meant.
+   * the thing itself. In a longer list a key finds nothing, for nobody can know which element is
+   * meant.
    */
   public JsonNode in(JsonNode document) {
     JsonNode node = document;
     for (Object step : steps) {
-      if (step instanceof Integer position) {
-        node =
-            node.isArray() ? node.path(position) : position == 0 ? node : MissingNode.getInstance();
-      } else {
-        if (node.isArray() && node.size() == 1) {
-          node = node.get(0);
-        }
-        if (node.isArray() && !node.isEmpty()) {
-          return node;
-        }
-        node = node.path((String) step);
-      }
+      node = step(node, step);
     }
     return node;
+  }
+
+  /** Whether a key of this path meets a list of several elements in {@code document}. */
+  boolean meetsListIn(JsonNode document) {
+    JsonNode node = document;
+    for (Object step : steps) {
+      if (step instanceof String && node.isArray() && node.size() > 1) {
+        return true;
+      }
+      node = step(node, step);
+    }
+    return false;
+  }
+
+  private static JsonNode step(JsonNode node, Object step) {
+    if (step instanceof Integer position) {
+      return node.isArray()
+          ? node.path(position)
+          : position == 0 ? node : MissingNode.getInstance();
+    }
+    JsonNode group = node.isArray() && node.size() == 1 ? node.get(0) : node;
+    return group.path((String) step);
   }
 
   /** Whether the first step is {@code key} and more follow. */

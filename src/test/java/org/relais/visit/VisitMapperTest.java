@@ -289,6 +289,9 @@ class VisitMapperTest {
     SampleMapping mapping = SampleMapping.usual().read("fever", "fever");
     assertThat(reasons(mapping.map("'fever':{'a':1}"))).containsExactly("MAP003 fever");
     assertThat(reasons(mapping.map("'fever':['yes','no']"))).containsExactly("MAP003 fever");
+    SampleMapping several = SampleMapping.usual().read("danger_signs", "signs.danger");
+    assertThat(reasons(several.map("'signs':['convulsions','x']")))
+        .containsExactly("MAP003 danger_signs");
   }
 
   @Test
