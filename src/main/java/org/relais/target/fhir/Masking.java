@@ -28,7 +28,9 @@ final class Masking {
 
   static Masking of(VisitItem item) {
     List<String> told = new ArrayList<>();
-    told.add(item.recordId());
+    if (item.recordId().length() > 1) {
+      told.add(item.recordId());
+    }
     addTexts(item.visit(), told);
     addTexts(item.newestOfPatient(), told);
     // The longest first: a name may hold another.
