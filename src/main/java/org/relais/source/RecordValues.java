@@ -8,18 +8,9 @@ import org.relais.visit.RecordPath;
 public final class RecordValues {
   private RecordValues() {}
 
-  /** What stands at {@code path}; a missing node where nothing does. */
-  public static JsonNode at(JsonNode record, RecordPath path) {
-    JsonNode node = record;
-    for (Object step : path.steps()) {
-      node = step instanceof Integer index ? node.path(index) : node.path(String.valueOf(step));
-    }
-    return node;
-  }
-
   /** The text, number, true or false at {@code path}, without outer spaces; null where none is. */
   public static @Nullable String text(JsonNode record, @Nullable RecordPath path) {
-    return path == null ? null : text(at(record, path));
+    return path == null ? null : text(path.in(record));
   }
 
   /** A text, number, true or false as text, without outer spaces; null for anything else. */

@@ -90,8 +90,7 @@ public final class RestSource implements Source {
   }
 
   private JsonNode records(String url, JsonNode body) throws SourceUnavailableException {
-    JsonNode records =
-        settings.records() == null ? body : RecordValues.at(body, settings.records());
+    JsonNode records = settings.records() == null ? body : settings.records().in(body);
     if (!records.isArray() && !records.isNull()) {
       throw peer.unusable(url, PeerFault.OTHER_SHAPE);
     }
