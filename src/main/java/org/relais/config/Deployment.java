@@ -1,8 +1,12 @@
 package org.relais.config;
 
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.relais.delivery.TargetDefinition;
+import org.relais.fhir.FhirDefinition;
 import org.relais.indicator.DataSet;
 import org.relais.ledger.DatabaseSettings;
 import org.relais.source.SourceDefinition;
@@ -12,18 +16,26 @@ import org.relais.visit.VisitModel;
 /**
  * A compiled configuration: all that the program does.
  *
+ * @param name what people call it, such as {@code mali}
  * @param version hash of the configuration's text before secrets are put in
  * @param zone in which schedules run
+ * @param data folder of what the program keeps on this machine
+ * @param restateFrom from which visit date on a new rule counts again; null: from the first day of
+ *     the month before the one in which it is applied
  */
 public record Deployment(
+    String name,
     String version,
     ZoneId zone,
+    Path data,
     DatabaseSettings database,
+    @Nullable LocalDate restateFrom,
     VisitModel model,
     OrgUnits orgUnits,
     List<SourceDefinition> sources,
     List<DataSet> dataSets,
-    List<TargetDefinition> targets) {
+    List<TargetDefinition> targets,
+    FhirDefinition fhir) {
   public Deployment {
     sources = List.copyOf(sources);
     dataSets = List.copyOf(dataSets);

@@ -9,15 +9,22 @@ import org.jspecify.annotations.Nullable;
  * @param code stable for ever, such as {@code CFG203}
  * @param message what is wrong, one sentence without a full stop, never a secret's value
  * @param help what to do, such as {@code did you mean "fever"?}, or null where nothing is known
+ * @param line the line of the file that {@code span} points into, secrets masked, or null where the
+ *     file has none
  */
 public record Diagnostic(
-    Code code, Severity severity, Span span, String message, @Nullable String help)
+    Code code,
+    Severity severity,
+    Span span,
+    Text message,
+    @Nullable Text help,
+    @Nullable String line)
     implements Comparable<Diagnostic> {
 
   private static final Comparator<Diagnostic> BY_PLACE =
       Comparator.comparing(Diagnostic::span)
           .thenComparing(d -> d.code().name())
-          .thenComparing(Diagnostic::message);
+          .thenComparing(d -> d.message().en());
 
   @Override
   public int compareTo(Diagnostic other) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.relais.config.Deployment;
 import org.relais.delivery.TargetDefinition;
 import org.relais.delivery.TargetSettings;
+import org.relais.fhir.FhirDefinition;
 import org.relais.indicator.DataSet;
 import org.relais.indicator.PeriodType;
 import org.relais.ledger.DatabaseSettings;
@@ -86,14 +88,18 @@ class RouteEngineTest {
         new TargetDefinition(
             "national", new TargetSettings() {}, List.of("ICCM"), true, null, NEVER, 100);
     return new Deployment(
+        "example",
         "v1",
         BAMAKO,
+        Path.of("unused"),
         new DatabaseSettings.Embedded(Path.of("unused")),
+        null,
         new VisitModel(new Dictionary(List.of()), List.of(), List.of(), List.of()),
         new OrgUnits(List.of()),
         List.of(source),
         List.of(dataSet),
-        List.of(target));
+        List.of(target),
+        new FhirDefinition("https://relais.example/fhir", false, Map.of()));
   }
 
   private final class Recorder implements Pipeline {

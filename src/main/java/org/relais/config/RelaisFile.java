@@ -1,0 +1,179 @@
+package org.relais.config;
+
+import static org.relais.config.SecretType.SECRET;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.relais.config.spec.Block;
+import org.relais.config.spec.Key;
+import org.relais.config.spec.Scalars;
+import org.relais.config.spec.Shapes;
+import org.relais.config.spec.Type;
+import org.relais.config.spec.Values;
+import org.relais.config.yaml.Node.Scalar;
+import org.relais.diagnostic.Diagnostics;
+import org.relais.ledger.DatabaseSettings;
+
+/** {@code relais.yaml}: what holds for the whole deployment. */
+final class RelaisFile {
+  static final String FILE = "relais.yaml";
+
+  private static final Key<Scalar> NAME =
+      Key.of("relais", Common.NAME).needed().says("Name of the deployment.").example("mali");
+  private static final Key<ZoneId> TIME_ZONE =
+      Key.of("time_zone", Scalars.ZONE)
+          .needed()
+          .says("Time zone in which schedules run.")
+          .example("Africa/Bamako");
+  private static final Key<Scalar> DATA =
+      Key.of("data", Scalars.TEXT)
+          .says(
+              "Folder for the embedded database, beside the configuration folder; `data` if absent.")
+          .example("data");
+
+  private static final Key<Scalar> URL =
+      Key.of("url", Scalars.TEXT)
+          .needed()
+          .says("JDBC address of the database.")
+          .example("\"jdbc:postgresql://localhost/relais\"");
+  private static final Key<Scalar> USERNAME =
+      Key.of("username", Scalars.TEXT).needed().says("Name of the account.").example("relais");
+  private static final Key<String> PASSWORD =
+      Key.of("password", SECRET).needed().says("Its password.").example("${DB_PASSWORD}");
+  private static final Block SERVER =
+      Block.of("database server", "A PostgreSQL server.", URL, USERNAME, PASSWORD);
+
+  private static final Type<Optional<DatabaseSettings>> EMBEDDED =
+      Scalars.word(Map.of("embedded", Optional.<DatabaseSettings>empty()));
+  private static final Key<Optional<DatabaseSettings>> DATABASE =
+      Key.of("database", Shapes.either(EMBEDDED, SERVER.as(RelaisFile::server)))
+          .says("`embedded` (the default), or a PostgreSQL server.")
+          .example("embedded");
+
+  private static final Key<Scalar> ORG_UNITS_FILE =
+      Key.of("file", Scalars.TEXT)
+          .needed()
+          .says("CSV with the columns `code`, `name`, `level` and `parent`.")
+          .example("org-units.csv");
+  private static final Key<List<Scalar>> LEVELS =
+      Key.of("levels", Shapes.list(Common.NAME))
+          .needed()
+          .says("Names of the levels, from the top down.")
+          .example("[country, region, district, site]");
+  private static final Key<Values> ORG_UNITS =
+      Key.of(
+              "org_units",
+              Block.of("org units", "The pyramid of org units.", ORG_UNITS_FILE, LEVELS))
+          .needed()
+          .says("The pyramid of org units.")
+          .example("{file: org-units.csv, levels: [country, site]}");
+
+  private static final Type<Optional<LocalDate>> PREVIOUS_MONTH =
+      Scalars.word(Map.of("previous_month", Optional.<LocalDate>empty()));
+  private static final Key<Optional<LocalDate>> RESTATE_FROM =
+      Key.of("restate_from", new WordOr<>(PREVIOUS_MONTH, Scalars.DATE.as(Optional::of)))
+          .says("From which visit date on a new rule counts again: `previous_month` or a date.")
+          .example("previous_month");
+
+  private static final Key<String> BASE =
+      Key.of("base", UrlType.URL)
+          .needed()
+          .says("Address under which the deployment's own codes and identifiers stand.")
+          .example("https://relais.example/fhir");
+  private static final Key<Boolean> SNOMED =
+      Key.of("snomed", Scalars.YES_NO)
+          .otherwise(false)
+          .says("Whether SNOMED CT codes are sent; `no` if absent, for they need a licence.")
+          .example("no");
+  private static final Key<Values> FHIR =
+      Key.of("fhir", Block.of("FHIR settings", "How visits are written in FHIR.", BASE, SNOMED))
+          .says("How visits are written in FHIR.")
+          .example("{base: \"https://relais.example/fhir\"}");
+
+  static final Block BLOCK =
+      Block.of(
+          "relais.yaml",
+          "What holds for the whole deployment.",
+          NAME,
+          TIME_ZONE,
+          DATA,
+          DATABASE,
+          ORG_UNITS,
+          RESTATE_FROM,
+          FHIR);
+
+  private final Values values;
+
+  private RelaisFile(Values values) {
+    this.values = values;
+  }
+
+  static Optional<RelaisFile> read(ConfigFolder folder, Diagnostics diagnostics) {
+    return folder
+        .yaml(FILE)
+        .flatMap(node -> Optional.ofNullable(BLOCK.read(node, diagnostics)))
+        .map(RelaisFile::new);
+  }
+
+  private static Optional<DatabaseSettings> server(Values server) {
+    return server.complete()
+        ? Optional.of(
+            new DatabaseSettings.Server(
+                server.need(URL).text(), server.need(USERNAME).text(), server.need(PASSWORD)))
+        : Optional.empty();
+  }
+
+  String name() {
+    Scalar name = values.get(NAME);
+    return name == null ? "" : name.text();
+  }
+
+  ZoneId zone() {
+    return values.or(TIME_ZONE, ZoneOffset.UTC);
+  }
+
+  Path data(ConfigFolder folder) {
+    Scalar data = values.get(DATA);
+    return folder.parent().resolve(data == null ? "data" : data.text());
+  }
+
+  DatabaseSettings database(ConfigFolder folder) {
+    Optional<DatabaseSettings> server = values.or(DATABASE, Optional.empty());
+    return server.orElseGet(
+        () -> new DatabaseSettings.Embedded(data(folder).resolve("postgresql")));
+  }
+
+  @Nullable LocalDate restateFrom() {
+    return values.or(RESTATE_FROM, Optional.empty()).orElse(null);
+  }
+
+  /** The file of the org units with the place where it is named. */
+  @Nullable Scalar orgUnitsFile() {
+    Values orgUnits = values.get(ORG_UNITS);
+    return orgUnits == null ? null : orgUnits.get(ORG_UNITS_FILE);
+  }
+
+  List<String> levels() {
+    Values orgUnits = values.get(ORG_UNITS);
+    List<Scalar> levels = orgUnits == null ? List.of() : orgUnits.or(LEVELS, List.of());
+    return levels.stream().map(Scalar::text).toList();
+  }
+
+  /** The address of the deployment's own codes; by default one that nobody else can have. */
+  String fhirBase() {
+    Values fhir = values.get(FHIR);
+    String base = fhir == null ? null : fhir.get(BASE);
+    return base == null ? "https://" + name() + ".relais.invalid/fhir" : base;
+  }
+
+  boolean snomed() {
+    Values fhir = values.get(FHIR);
+    return fhir != null && fhir.or(SNOMED, false);
+  }
+}

@@ -1,0 +1,214 @@
+package org.relais.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.relais.config.spec.Named;
+import org.relais.config.spec.Type;
+import org.relais.config.spec.Values;
+import org.relais.config.yaml.Node.Scalar;
+import org.relais.delivery.TargetDefinition;
+import org.relais.delivery.TargetSettings;
+import org.relais.diagnostic.Code;
+import org.relais.diagnostic.Diagnostics;
+import org.relais.diagnostic.Span;
+import org.relais.diagnostic.Suggestion;
+import org.relais.diagnostic.Text;
+import org.relais.http.Credentials;
+import org.relais.target.dhis2.Binding;
+import org.relais.target.dhis2.Bindings;
+import org.relais.target.dhis2.Dhis2Settings;
+import org.relais.target.dhis2.SiteMatching;
+import org.relais.target.fhir.FhirSettings;
+import org.relais.target.file.FileTargetSettings;
+import org.relais.visit.OrgUnits;
+
+/** {@code targets/*.yaml}. */
+final class TargetFiles {
+  static final String FOLDER = "targets";
+  static final Type<Values> TYPE = TargetBlocks.variants();
+
+  private static final String EVERY_FIVE_MINUTES = "0 0/5 * * * ?";
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private final ConfigFolder folder;
+  private final IndicatorFiles indicators;
+  private final OrgUnits orgUnits;
+  private final Diagnostics diagnostics;
+  private final Map<String, Span> names = new HashMap<>();
+  private final Set<String> delivered = new HashSet<>();
+
+  TargetFiles(
+      ConfigFolder folder, IndicatorFiles indicators, OrgUnits orgUnits, Diagnostics diagnostics) {
+    this.folder = folder;
+    this.indicators = indicators;
+    this.orgUnits = orgUnits;
+    this.diagnostics = diagnostics;
+  }
+
+  List<TargetDefinition> compile() {
+    List<TargetDefinition> targets = new ArrayList<>();
+    for (String file : folder.list(FOLDER, ".yaml")) {
+      folder
+          .yaml(file)
+          .flatMap(node -> Optional.ofNullable(TYPE.read(node, diagnostics)))
+          .flatMap(this::target)
+          .ifPresent(targets::add);
+    }
+    return targets;
+  }
+
+  /** The codes of the data sets that at least one target gets. */
+  Set<String> delivered() {
+    return delivered;
+  }
+
+  private Optional<TargetDefinition> target(Values block) {
+    Scalar name = block.get(TargetBlocks.TARGET);
+    if (name != null) {
+      unique(name);
+    }
+    List<Named<Optional<Scalar>>> dataSets = block.or(TargetBlocks.DATA_SETS, List.of());
+    dataSets.forEach(this::checkDataSet);
+    Values push = block.get(TargetBlocks.PUSH);
+    Optional<String> cron =
+        push == null ? Optional.of(EVERY_FIVE_MINUTES) : Timing.cron(push, diagnostics);
+    if (!block.complete() || name == null || cron.isEmpty()) {
+      return Optional.empty();
+    }
+    String kind = block.need(TargetBlocks.TYPE);
+    boolean visits = kind.equals("fhir") || block.or(TargetBlocks.VISITS, false);
+    checkGetsSomething(block, kind, visits);
+    return Optional.of(
+        new TargetDefinition(
+            name.text(),
+            settings(kind, block, name.text()),
+            dataSets.stream().map(set -> set.name().text()).toList(),
+            visits,
+            block.get(TargetBlocks.DELIVER_FROM),
+            cron.get(),
+            TargetBlocks.parcelSize(block)));
+  }
+
+  private TargetSettings settings(String kind, Values block, String name) {
+    return switch (kind) {
+      case "dhis2" ->
+          new Dhis2Settings(
+              block.need(TargetBlocks.URL),
+              block.need(AuthBlock.DHIS2_AUTH),
+              serverDataSets(block),
+              bindings(block, name),
+              sites(block),
+              block.or(TargetBlocks.TIMEOUT, PATIENCE));
+      case "fhir" ->
+          new FhirSettings(
+              block.need(TargetBlocks.URL),
+              block.or(AuthBlock.AUTH, new Credentials.None()),
+              block.or(TargetBlocks.TIMEOUT, PATIENCE));
+      default ->
+          new FileTargetSettings(
+              folder.parent().resolve(block.need(TargetBlocks.FOLDER).text()),
+              block.or(TargetBlocks.FORMAT, FileTargetSettings.Format.ADX),
+              metadata(block),
+              bindings(block, name),
+              sites(block));
+    };
+  }
+
+  private static Map<String, String> serverDataSets(Values block) {
+    return block.or(TargetBlocks.DATA_SETS, List.of()).stream()
+        .filter(set -> set.value().isPresent())
+        .collect(
+            Collectors.toMap(set -> set.name().text(), set -> set.value().orElseThrow().text()));
+  }
+
+  private Bindings bindings(Values block, String name) {
+    List<Binding> rows = new ArrayList<>();
+    block
+        .or(TargetBlocks.DATA_SETS, List.of())
+        .forEach(set -> rows.addAll(indicators.bindings(set.name().text())));
+    Scalar table = block.get(TargetBlocks.BINDINGS);
+    if (table != null && !indicators.elements().isEmpty()) {
+      rows.addAll(new BindingTable(folder, diagnostics).read(table, indicators.elements()));
+    }
+    return new Bindings(rows).at(name);
+  }
+
+  private SiteMatching sites(Values block) {
+    Scalar table = block.get(TargetBlocks.ORG_UNITS);
+    return table == null
+        ? SiteMatching.NONE
+        : new SiteMatchingTable(folder, orgUnits, diagnostics).read(table);
+  }
+
+  private @Nullable Path metadata(Values block) {
+    Scalar file = block.get(TargetBlocks.METADATA);
+    boolean asked =
+        block.or(TargetBlocks.FORMAT, FileTargetSettings.Format.ADX)
+            == FileTargetSettings.Format.DATA_VALUE_SETS;
+    if (file == null) {
+      if (asked) {
+        diagnostics.error(
+            Code.CFG011,
+            block.at(TargetBlocks.FORMAT),
+            Text.of(
+                "data_value_sets needs the key \"metadata\"",
+                "data_value_sets demande la clé « metadata »"),
+            Text.of("add \"metadata: metadata.json\"", "ajoutez « metadata: metadata.json »"));
+      }
+      return null;
+    }
+    if (!folder.has(file.text())) {
+      folder.missing(file.text(), file.span());
+    }
+    return folder.resolve(file.text());
+  }
+
+  private void checkDataSet(Named<Optional<Scalar>> dataSet) {
+    String code = dataSet.name().text();
+    delivered.add(code);
+    if (!indicators.places().containsKey(code)) {
+      diagnostics.error(
+          Code.CFG501,
+          dataSet.name().span(),
+          Text.of("unknown data set \"%s\"", "ensemble de données inconnu « %s »", code),
+          Suggestion.didYouMeanOrOneOf(code, indicators.places().keySet()));
+    }
+  }
+
+  private void checkGetsSomething(Values block, String kind, boolean visits) {
+    boolean refusesVisits =
+        kind.equals("fhir")
+            && block.has(TargetBlocks.VISITS)
+            && !block.or(TargetBlocks.VISITS, true);
+    if (refusesVisits || (!visits && !block.has(TargetBlocks.DATA_SETS))) {
+      diagnostics.error(
+          Code.CFG502,
+          refusesVisits ? block.at(TargetBlocks.VISITS) : block.span(),
+          Text.of("this target gets nothing", "cette cible ne reçoit rien"),
+          Text.of(
+              "add data_sets: [CODE] or visits: yes", "ajoutez data_sets: [CODE] ou visits: yes"));
+    }
+  }
+
+  private void unique(Scalar name) {
+    Span earlier = names.putIfAbsent(name.text(), name.span());
+    if (earlier != null) {
+      diagnostics.error(
+          Code.CFG500,
+          name.span(),
+          Text.of("there is a target \"%s\" already", "il y a déjà une cible « %s »", name),
+          Text.of(
+              "it stands in %s; take another name",
+              "elle figure dans %s ; prenez un autre nom", earlier.file()));
+    }
+  }
+}
