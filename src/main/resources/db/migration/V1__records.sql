@@ -61,8 +61,8 @@ create table contact (
   source      text not null,
   contact_id  text not null,
   revision    text collate "C" not null,
-  -- Without names and telephone numbers, as JSON compressed with zstd; null where it was deleted.
-  body        bytea,
+  -- Without names and telephone numbers, as JSON compressed with zstd.
+  body        bytea not null,
   primary key (source, contact_id)
 );
 

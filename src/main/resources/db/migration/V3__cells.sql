@@ -28,7 +28,9 @@ create table cell (
   acknowledged          numeric,
   -- True from the claim to the settlement, and after an outcome that nobody knows.
   acknowledged_unknown  boolean not null default false,
-  -- Set by the first claim and never taken back: a zero is only sent where a value ever was.
+  -- Whether the target has to be asked what it holds before the cell is sent again.
+  read_back             boolean not null default false,
+  -- Whether the target took a value, or may have: a zero is only sent where one was.
   ever_sent             boolean not null default false,
   -- Why it is not sent although it is due.
   hold                  text check (hold in ('WAITING', 'PARKED', 'DISCARDED')),
@@ -47,14 +49,16 @@ create table cell (
       else 'ACKNOWLEDGED'
     end) stored,
   unique (target, data_set, org_unit, period, element, options, attribute_options),
+  check (acknowledged_unknown or not read_back),
   check ((hold = 'WAITING') or next_check is null)
 );
 
 -- What is due, in the order in which it is sent: whole site-months, the earliest first.
-create index cell_due on cell (target, data_set, period_start, org_unit, period) where state = 'DUE';
+create index cell_due on cell (target, data_set, period_start, org_unit, period)
+  where state = 'DUE' and not read_back;
 create index cell_delivery on cell (delivery) where delivery is not null;
 create index cell_held on cell (target, state, cause) where hold is not null;
-create index cell_uncertain on cell (target) where acknowledged_unknown and delivery is null;
+create index cell_read_back on cell (target) where read_back and delivery is null;
 
 -- What each delivery carried, kept as the history of a cell.
 create table delivery_cell (
@@ -64,6 +68,7 @@ create table delivery_cell (
   -- What the cell's acknowledgement was when it was claimed, for a request that stored nothing.
   before          numeric,
   before_unknown  boolean not null,
+  before_sent     boolean not null,
   cause           bigint references cause,
   primary key (delivery, cell)
 );

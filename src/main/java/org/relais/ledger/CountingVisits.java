@@ -1,0 +1,71 @@
+package org.relais.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ObjIntConsumer;
+import org.relais.visit.Visit;
+import org.relais.visit.VisitCodec;
+
+/** Reads the visits that count: of duplicates (rule V10) the newest, then the greatest id. */
+final class CountingVisits {
+  private static final String QUERY =
+      """
+      select t.number, r.source, r.record_id, r.visit
+        from unnest(?, ?, ?, ?) as t (number, site, first, last)
+        join record r on r.site = t.site and r.visit_date between t.first and t.last
+       where r.class = 'MAPPED'
+         and (r.duplicate_key is null
+              or not exists (
+                select 1 from record o
+                 where o.source = r.source and o.duplicate_key = r.duplicate_key
+                   and o.class = 'MAPPED'
+                   and (coalesce(o.recorded_at, '-infinity'), o.record_id)
+                       > (coalesce(r.recorded_at, '-infinity'), r.record_id)))
+      """;
+
+  private final Store store;
+  private final VisitCodec codec;
+
+  CountingVisits(Store store, VisitCodec codec) {
+    this.store = store;
+    this.codec = codec;
+  }
+
+  /** A site and days of it, for the report unit of this number. */
+  private record Stretch(int number, String site, LocalDate first, LocalDate last) {}
+
+  /**
+   * Reads the visits of some report units, in no order.
+   *
+   * @param receiver is given each visit with the place of its report unit in {@code units}
+   */
+  void read(List<ReportUnit> units, ReportSites sites, ObjIntConsumer<Visit> receiver) {
+    List<Stretch> stretches = new ArrayList<>();
+    for (int i = 0; i < units.size(); i++) {
+      ReportUnit unit = units.get(i);
+      for (String site : sites.of(unit.orgUnit())) {
+        stretches.add(new Stretch(i, site, unit.period().start(), unit.period().end()));
+      }
+    }
+    store
+        .streaming()
+        .query(
+            QUERY,
+            row -> {
+              receiver.accept(visit(row), row.getInt("number"));
+            },
+            new Columns<>(stretches)
+                .add("int", Stretch::number)
+                .add("text", Stretch::site)
+                .add("date", stretch -> stretch.first().toString())
+                .add("date", stretch -> stretch.last().toString())
+                .arguments());
+  }
+
+  private Visit visit(ResultSet row) throws SQLException {
+    return codec.read(row.getString("source"), row.getString("record_id"), row.getString("visit"));
+  }
+}

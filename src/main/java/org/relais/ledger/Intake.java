@@ -1,0 +1,194 @@
+package org.relais.ledger;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.relais.source.Page;
+import org.relais.source.SourceDefinition;
+import org.relais.source.SourceItem;
+import org.relais.visit.VisitMapper;
+
+/**
+ * Takes the pages of one source in. A page, what its records became, what has to be counted again
+ * and the new cursor are one transaction: a crash repeats a page, and a page repeated changes
+ * nothing.
+ */
+public final class Intake {
+  private static final int REMAPPED_AT_ONCE = 1_000;
+
+  private final Store store;
+  private final Clock clock;
+  private final LedgerRules rules;
+  private final String source;
+  private final Reception reception;
+  private final RecordMapping mapping;
+  private final RecordTable records;
+  private final ContactTable contacts;
+  private final StaleMarks staleMarks;
+  private final VisitItemTable visitItems;
+
+  public Intake(DataSource ledger, Clock clock, LedgerRules rules, SourceDefinition source) {
+    VisitMapper mapper = new VisitMapper(source.mapping(), rules.model(), rules.orgUnits());
+    Door door = new Door(source, mapper);
+    this.store = new Store(ledger);
+    this.clock = clock;
+    this.rules = rules;
+    this.source = source.name();
+    this.reception = new Reception(mapper, door);
+    this.mapping = new RecordMapping(source, mapper, rules);
+    this.records = new RecordTable(store, source.name());
+    this.contacts = new ContactTable(store, source.name(), door);
+    this.staleMarks = new StaleMarks(store);
+    this.visitItems = new VisitItemTable(store);
+  }
+
+  /** Where the next page starts; empty before the first one. */
+  public Optional<String> cursor() {
+    return store
+        .sql()
+        .queryForList(
+            "select cursor from source where source = ? and cursor is not null",
+            String.class,
+            source)
+        .stream()
+        .findFirst();
+  }
+
+  /** Takes a page in. Waits while another page of the same source is taken in. */
+  public Taken commit(Page page) {
+    PageContent content = PageContent.of(page);
+    return store.inTransaction(
+        () -> {
+          lock();
+          Set<String> touchedPatients = contacts.store(content.contacts());
+          List<Arrival> arrivals = arrivals(content.records());
+          List<RecordChange> changes = changes(arrivals);
+          changes.addAll(followers(touchedPatients, arrivals));
+          write(changes);
+          int added = (int) changes.stream().filter(change -> change.before() == null).count();
+          advance(page.cursor(), added);
+          return new Taken(page.items().size(), added, changes.size() - added);
+        });
+  }
+
+  /**
+   * Maps all stored records again, by the rules of today: after a new mapping.
+   *
+   * @param progress is told how many records were looked at, as it goes on
+   * @return how many of them became something else
+   */
+  public int remap(IntConsumer progress) {
+    int changed = 0;
+    int seen = 0;
+    List<StoredRecord> batch = List.of();
+    do {
+      String after = batch.isEmpty() ? "" : batch.get(batch.size() - 1).id();
+      batch = records.mappable(after, REMAPPED_AT_ONCE);
+      changed += remap(batch.stream().map(StoredRecord::id).toList());
+      seen += batch.size();
+      progress.accept(seen);
+    } while (batch.size() == REMAPPED_AT_ONCE);
+    return changed;
+  }
+
+  private int remap(List<String> ids) {
+    return store.inTransaction(
+        () -> {
+          lock();
+          List<RecordChange> changes = onlyDifferent(changes(again(records.find(ids).values())));
+          write(changes);
+          return changes.size();
+        });
+  }
+
+  private void lock() {
+    store.lock("source " + source);
+  }
+
+  private List<Arrival> arrivals(Collection<SourceItem> items) {
+    Map<String, StoredRecord> known = records.find(items.stream().map(SourceItem::id).toList());
+    return items.stream()
+        .map(item -> reception.receive(item, known.get(item.id())))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** The records of contacts that came or changed, unless they are on the page themselves. */
+  private List<RecordChange> followers(Set<String> touchedPatients, List<Arrival> arrivals) {
+    Set<String> onPage = arrivals.stream().map(Arrival::id).collect(Collectors.toSet());
+    List<StoredRecord> followers =
+        records.ofPatients(touchedPatients).stream()
+            .filter(record -> !onPage.contains(record.id()))
+            .toList();
+    return onlyDifferent(changes(again(followers)));
+  }
+
+  private static List<Arrival> again(Collection<StoredRecord> stored) {
+    return stored.stream().filter(record -> record.raw() != null).map(Arrival::again).toList();
+  }
+
+  private static List<RecordChange> onlyDifferent(List<RecordChange> changes) {
+    return changes.stream()
+        .filter(change -> !change.outcome().equals(change.before()))
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  private List<RecordChange> changes(List<Arrival> arrivals) {
+    Instant now = clock.instant();
+    Map<String, ContactTable.Known> patients =
+        contacts.resolve(
+            arrivals.stream()
+                .filter(arrival -> arrival.decided() == null)
+                .map(arrival -> arrival.content().patient())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+    List<RecordChange> changes = new ArrayList<>(arrivals.size());
+    for (Arrival arrival : arrivals) {
+      Outcome decided = arrival.decided();
+      Outcome outcome =
+          decided != null
+              ? decided
+              : mapping.of(arrival.id(), arrival.content(), arrival.firstReceived(now), patients);
+      changes.add(arrival.become(outcome, now));
+    }
+    return changes;
+  }
+
+  private void write(List<RecordChange> changes) {
+    if (changes.isEmpty()) {
+      return;
+    }
+    records.write(changes, rules.version(), clock.instant());
+    List<RecordChange> visits = changes.stream().filter(RecordChange::changesVisit).toList();
+    if (!visits.isEmpty()) {
+      staleMarks.mark(source, visits);
+      visitItems.follow(source, visits, rules.visitTargets(), rules.version());
+    }
+  }
+
+  private void advance(String cursor, int added) {
+    store
+        .sql()
+        .update(
+            """
+            insert into source (source, cursor, pulled, pulled_at) values (?, ?, ?, ?)
+                on conflict (source) do update
+               set cursor = excluded.cursor, pulled = source.pulled + excluded.pulled,
+                   pulled_at = excluded.pulled_at
+            """,
+            source,
+            StorableText.of(cursor),
+            added,
+            Timestamp.from(clock.instant()));
+  }
+}
