@@ -58,9 +58,8 @@ record Conflict(String code, Set<String> words, List<Integer> indexes) {
             .distinct()
             .toList();
     boolean indexesTell = !indexed.isEmpty() && indexed.size() < sent.size();
-    if (indexesTell || named.isEmpty() && fault.part() == Fault.Part.NONE) {
-      return indexed;
-    }
-    return named;
+    // Of a code that we do not know, all rows may be named only because all were refused.
+    boolean ownRows = fault.part() == Fault.Part.NONE && fault != Fault.REFUSED;
+    return indexesTell || ownRows ? indexed : named;
   }
 }

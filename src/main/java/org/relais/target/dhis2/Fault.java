@@ -174,7 +174,7 @@ enum Fault {
           + " approval withdrawn, or discard the correction.",
       "Les données de {orgUnit} pour {period} sont approuvées dans DHIS2 et fermées. Faites"
           + " retirer l'approbation, ou abandonnez la correction.",
-      Part.NONE,
+      Part.ORG_UNIT_AND_PERIOD,
       "E7642",
       "E8033"),
   VALUE_INVALID(

@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.relais.delivery.CellKey;
+import org.relais.delivery.Refusal;
 import org.relais.delivery.Reply;
 import org.relais.http.HttpAnswer;
 import org.relais.indicator.Period;
@@ -113,7 +114,7 @@ class RecordedRepliesTest {
   }
 
   /** Row numbers by cause, long lists shortened. */
-  private static String refusals(List<org.relais.delivery.Refusal> refusals) {
+  private static String refusals(List<Refusal> refusals) {
     Map<String, List<Long>> byCause =
         refusals.stream()
             .collect(
