@@ -55,6 +55,10 @@ final class Split {
     return options.size();
   }
 
+  List<String> options() {
+    return List.copyOf(options);
+  }
+
   String option(int place) {
     return options.get(place);
   }

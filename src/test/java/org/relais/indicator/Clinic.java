@@ -3,7 +3,9 @@ package org.relais.indicator;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,9 @@ final class Clinic {
     List<Field> fields = new ArrayList<>();
     for (CoreField core : CoreField.values()) {
       if (core != CoreField.SEX) {
-        fields.add(field(fields.size(), core.fieldName(), core.type(), List.of(), null));
+        List<CodeDefinition> codes =
+            core == CoreField.VISIT ? List.of(code("sick_child", "SICK_CHILD")) : List.of();
+        fields.add(field(fields.size(), core.fieldName(), core.type(), codes, null));
       }
     }
     fields.add(
@@ -75,7 +79,7 @@ final class Clinic {
         null,
         null,
         codes,
-        name.toUpperCase(java.util.Locale.ROOT),
+        name.toUpperCase(Locale.ROOT),
         unknownOption,
         false,
         false);
@@ -96,7 +100,7 @@ final class Clinic {
   }
 
   static Map<String, Object> keyed(String patient, @Nullable Instant recordedAt) {
-    Map<String, Object> answers = new java.util.HashMap<>();
+    Map<String, Object> answers = new HashMap<>();
     answers.put("patient_id", patient);
     answers.put("visit_date", LocalDate.of(2026, 10, 3));
     answers.put("worker_id", "w1");
