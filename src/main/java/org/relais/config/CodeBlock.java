@@ -27,8 +27,25 @@ final class CodeBlock {
       Key.of("codes", Shapes.list(CodingType.CODING))
           .says("What the answer is, as code system and code.")
           .example("[loinc LA6576-8]");
-  private static final Key<Scalar> ABSENT =
-      Key.of("absent", Common.NAME)
+  private static final Key<String> ABSENT =
+      Key.of(
+              "absent",
+              Scalars.oneOf(
+                  "unknown",
+                  "asked-unknown",
+                  "temp-unknown",
+                  "not-asked",
+                  "asked-declined",
+                  "masked",
+                  "not-applicable",
+                  "unsupported",
+                  "as-text",
+                  "error",
+                  "not-a-number",
+                  "negative-infinity",
+                  "positive-infinity",
+                  "not-performed",
+                  "not-permitted"))
           .says("HL7 data-absent-reason, where this answer means that there is no value.")
           .example("not-performed");
   private static final Key<Integer> DOSE =
@@ -56,10 +73,9 @@ final class CodeBlock {
   private CodeBlock() {}
 
   private static Answer answer(Values block) {
-    Scalar absent = block.get(ABSENT);
     return new Answer(
         block.or(CODES, List.of()),
-        absent == null ? null : absent.text(),
+        block.get(ABSENT),
         block.get(FhirBlock.VERIFICATION),
         block.get(DOSE));
   }

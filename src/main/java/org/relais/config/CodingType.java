@@ -51,6 +51,17 @@ final class CodingType implements Type<Coding> {
           Text.of("write loinc 8310-5", "écrivez loinc 8310-5"));
       return null;
     }
+    List<String> known = system.get().codes();
+    if (!known.isEmpty() && !known.contains(parts[1])) {
+      diagnostics.error(
+          Code.CFG600,
+          scalar.span(),
+          Text.of(
+              "the code system \"%s\" has no code \"%s\"",
+              "le système de codes « %s » n'a pas de code « %s »", parts[0], parts[1]),
+          Suggestion.didYouMeanOrOneOf(parts[1], known));
+      return null;
+    }
     return new Coding(system.get(), parts[1]);
   }
 

@@ -32,6 +32,7 @@ final class FhirBlock {
                   "immunization",
                   "service_request",
                   "patient",
+                  "encounter",
                   "none"))
           .needed()
           .says("The FHIR resource that carries the field.")
@@ -84,6 +85,12 @@ final class FhirBlock {
           .says("What the field says of the patient.")
           .example("name");
 
+  private static final Key<String> ENCOUNTER =
+      Key.of("element", Scalars.oneOf("service_provider"))
+          .needed()
+          .says("What the field says of the visit: the organisation that the worker works for.")
+          .example("service_provider");
+
   private static final Type<Values> TYPE =
       new Variants(
           RESOURCE,
@@ -95,6 +102,7 @@ final class FhirBlock {
               "immunization", block("immunization", CODES),
               "service_request", block("service request", REFERRAL, CODES),
               "patient", block("patient", PATIENT),
+              "encounter", block("encounter", ENCOUNTER),
               "none", block("no resource")));
 
   static final Key<Values> FHIR =
@@ -131,6 +139,7 @@ final class FhirBlock {
           case "medication_administration" -> new FhirBinding.Treated(false, codes, answers, null);
           case "immunization" -> new FhirBinding.Immunized(codes, answers);
           case "service_request" -> new FhirBinding.Referred(block.need(REFERRAL), codes, answers);
+          case "encounter" -> new FhirBinding.ServiceProvider();
           case "patient" -> new FhirBinding.Personal(block.need(PATIENT));
           default -> new FhirBinding.Carried(answers);
         });

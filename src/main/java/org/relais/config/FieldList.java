@@ -57,11 +57,13 @@ final class FieldList {
   private final Map<String, Span> places = new LinkedHashMap<>();
   private final List<Field> fields = new ArrayList<>();
   private final Map<String, FhirBinding> fhir = new LinkedHashMap<>();
+  private final FhirFit fit;
   private final List<Derivation> banded = new ArrayList<>();
   private final List<DerivedField> derived = new ArrayList<>();
 
   FieldList(Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
+    this.fit = new FhirFit(diagnostics);
   }
 
   /** A field that the configuration describes; core fields may be among them. */
@@ -120,7 +122,7 @@ final class FieldList {
         };
     Field field = derivedField(one, fieldType, CodeBlock.definitions(cases));
     add(field, null);
-    bind(field.name(), block, cases);
+    bind(field, block, cases);
     derived.add(new DerivedField(field, one, cases));
   }
 
@@ -145,15 +147,21 @@ final class FieldList {
   private void add(Field field, @Nullable Named<Values> described) {
     fields.add(field);
     if (described != null) {
-      bind(field.name(), described.value(), described.value().or(FieldBlock.CODES, List.of()));
+      bind(field, described.value(), described.value().or(FieldBlock.CODES, List.of()));
     }
   }
 
-  private void bind(String name, Values block, List<Named<Values>> codes) {
+  private void bind(Field field, Values block, List<Named<Values>> codes) {
+    String name = field.name();
     Map<String, Answer> answers = CodeBlock.answers(codes);
     Values written = block.get(FhirBlock.FHIR);
     if (written != null) {
-      FhirBlock.binding(written, answers).ifPresent(binding -> fhir.put(name, binding));
+      FhirBlock.binding(written, answers)
+          .ifPresent(
+              binding -> {
+                fit.check(field, binding, block.at(FhirBlock.FHIR));
+                fhir.put(name, binding);
+              });
     } else if (!answers.isEmpty()) {
       fhir.put(name, FhirBlock.byDefault(name, answers));
     }

@@ -1,6 +1,7 @@
 package org.relais.fhir;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,19 +17,24 @@ public enum Terminology {
   SNOMED("http://snomed.info/sct"),
   ATC("http://www.whocc.no/atc"),
   CVX("http://hl7.org/fhir/sid/cvx"),
-  /** Administrative gender: {@code male}, {@code female}, {@code other}, {@code unknown}. */
-  GENDER("http://hl7.org/fhir/administrative-gender"),
-  /**
-   * How soon a request is to be met: {@code routine}, {@code urgent}, {@code asap}, {@code stat}.
-   */
-  PRIORITY("http://hl7.org/fhir/request-priority"),
+  /** Administrative gender. */
+  GENDER("http://hl7.org/fhir/administrative-gender", "male", "female", "other", "unknown"),
+  /** How soon a request is to be met. */
+  PRIORITY("http://hl7.org/fhir/request-priority", "routine", "urgent", "asap", "stat"),
   /** The deployment's own codes: the names of the dictionary, under {@link FhirDefinition#base}. */
   LOCAL("");
 
   private final String uri;
+  private final List<String> codes;
 
-  Terminology(String uri) {
+  Terminology(String uri, String... codes) {
     this.uri = uri;
+    this.codes = List.of(codes);
+  }
+
+  /** Its codes, where they are few and fixed; else empty. */
+  public List<String> codes() {
+    return codes;
   }
 
   /** The name in configuration files: the constant in lower case. */
