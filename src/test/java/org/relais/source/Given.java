@@ -4,7 +4,6 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.relais.source.file.FileFormat;
@@ -18,10 +17,8 @@ public final class Given {
 
   private Given() {}
 
-  /** A path whose keys hold no dots. */
   public static RecordPath path(String text) {
-    return new RecordPath(
-        text, Arrays.stream(text.split("\\.")).map(step -> (Object) step).toList());
+    return RecordPath.parse(text).orElseThrow();
   }
 
   public static SourceMapping noMapping() {

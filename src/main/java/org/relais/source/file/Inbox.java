@@ -47,7 +47,7 @@ final class Inbox {
     return letters;
   }
 
-  private void add(List<Letter> letters, Path path) throws IOException {
+  private void add(List<Letter> letters, Path path) {
     String name = String.valueOf(path.getFileName());
     if (name.startsWith(".") || name.startsWith("~") || !settings.format().names(name)) {
       return;
@@ -61,6 +61,9 @@ final class Inbox {
     } catch (NoSuchFileException e) {
       // Taken away since the folder was listed: as if it had never been there.
       return;
+    } catch (IOException e) {
+      // Opening it will fail in the same way, which is told without stopping at the other files.
+      letters.add(new Letter(path, name, -1, -1, true));
     }
   }
 
