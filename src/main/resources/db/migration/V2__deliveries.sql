@@ -28,10 +28,9 @@ create table delivery (
   target      text not null,
   -- Null for visits.
   data_set    text,
-  -- The start of the program that sends it; another start finds it abandoned.
-  holder      bigint not null,
   claimed_at  timestamptz not null,
   outcome     text not null default 'SENDING'
+    -- LOST: the process that sent it died; whoever takes the ledger next ends it so.
     check (outcome in ('SENDING', 'ACCEPTED', 'REJECTED', 'UNAVAILABLE', 'LOST')),
   settled_at  timestamptz,
   receipt     text,

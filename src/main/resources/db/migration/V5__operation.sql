@@ -1,7 +1,4 @@
--- Who runs, by which rules, and what people did.
-
--- Every start of the program has a number, which its claims carry.
-create sequence holder;
+-- By which rules the program runs, and what people did.
 
 -- Configurations that were ever active. A version never changes.
 create table configuration (

@@ -9,12 +9,14 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.relais.visit.Labels;
+import org.springframework.dao.DataAccessException;
 
 /**
  * The ledger's PostgreSQL: embedded or a configured server, with its schema up to date. One process
@@ -98,12 +100,16 @@ public final class Database implements AutoCloseable {
       HikariDataSource pool = pool(server);
       try {
         Flyway.configure().dataSource(pool).load().migrate();
-      } catch (FlywayException fault) {
+        DeliveryTable.abandonAll(new Store(pool), Instant.now());
+      } catch (FlywayException | DataAccessException fault) {
         pool.close();
         throw fault;
       }
       return new Database(pool, sign, embedded);
-    } catch (SQLException | FlywayException | LedgerUnavailableException fault) {
+    } catch (SQLException
+        | FlywayException
+        | DataAccessException
+        | LedgerUnavailableException fault) {
       closeQuietly(sign);
       if (fault instanceof LedgerUnavailableException unavailable) {
         throw unavailable;

@@ -7,59 +7,31 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.relais.delivery.Reply;
 
-/** The deliveries of this process, and how its targets stand. */
+/** The deliveries, and how the targets stand. */
 final class DeliveryTable {
   private final Store store;
   private final Clock clock;
-  private final long holder;
 
-  private DeliveryTable(Store store, Clock clock, long holder) {
+  DeliveryTable(Store store, Clock clock) {
     this.store = store;
     this.clock = clock;
-    this.holder = holder;
   }
 
   /**
-   * Begins to deliver. Whatever an earlier process was sending when it died has an outcome that
-   * nobody knows.
+   * Ends what a process that died was sending: nobody knows what became of it. To be called by the
+   * process that has taken the ledger, before it sends anything itself.
    */
-  static DeliveryTable start(Store store, Clock clock) {
-    return store.inTransaction(
+  static void abandonAll(Store store, Instant now) {
+    store.inTransaction(
         () -> {
-          Long holder = store.sql().queryForObject("select nextval('holder')", Long.class);
-          if (holder == null) {
-            throw new IllegalStateException("this start got no number");
-          }
-          DeliveryTable deliveries = new DeliveryTable(store, clock, holder);
-          deliveries.abandonOthers();
-          return deliveries;
+          store.sql().update("update cell set delivery = null where delivery is not null");
+          store.sql().update("update visit_item set delivery = null where delivery is not null");
+          store
+              .sql()
+              .update(
+                  "update delivery set outcome = 'LOST', settled_at = ? where outcome = 'SENDING'",
+                  Timestamp.from(now));
         });
-  }
-
-  private void abandonOthers() {
-    String lost = "select delivery from delivery where outcome = 'SENDING' and holder <> ?";
-    store
-        .sql()
-        .update(
-            "update cell set delivery = null, acknowledged_unknown = true, read_back = true"
-                + " where delivery in ("
-                + lost
-                + ")",
-            holder);
-    store
-        .sql()
-        .update(
-            "update visit_item set delivery = null, acknowledged_unknown = true where delivery in ("
-                + lost
-                + ")",
-            holder);
-    store
-        .sql()
-        .update(
-            "update delivery set outcome = 'LOST', settled_at = ?"
-                + " where outcome = 'SENDING' and holder <> ?",
-            Timestamp.from(clock.instant()),
-            holder);
   }
 
   Instant now() {
@@ -76,13 +48,12 @@ final class DeliveryTable {
             .sql()
             .queryForObject(
                 """
-                insert into delivery (target, data_set, holder, claimed_at) values (?, ?, ?, ?)
+                insert into delivery (target, data_set, claimed_at) values (?, ?, ?)
                 returning delivery
                 """,
                 Long.class,
                 target,
                 dataSet,
-                holder,
                 Timestamp.from(now));
     if (delivery == null) {
       throw new IllegalStateException("a delivery got no number");
@@ -93,7 +64,7 @@ final class DeliveryTable {
   /**
    * Writes how a delivery ended.
    *
-   * @return false where this process does not hold it any more: then nothing may be settled by it
+   * @return false where the claim was lost, so that nothing may be settled by it
    */
   boolean settle(String target, long delivery, Reply reply, Causes causes) {
     @Nullable Long cause = null;
@@ -115,14 +86,13 @@ final class DeliveryTable {
             .update(
                 """
                 update delivery set outcome = ?, settled_at = ?, receipt = ?, cause = ?
-                 where delivery = ? and outcome = 'SENDING' and holder = ?
+                 where delivery = ? and outcome = 'SENDING'
                 """,
                 outcome,
                 Timestamp.from(clock.instant()),
                 receipt,
                 cause,
-                delivery,
-                holder);
+                delivery);
     if (settled == 1) {
       standing(target, reply, cause);
     }

@@ -79,6 +79,10 @@ public final class TestDatabase implements AutoCloseable {
   private static void makeTemplate(EmbeddedServer started) {
     try (HikariDataSource postgres = pool(started, "postgres", 1)) {
       JdbcTemplate sql = new JdbcTemplate(postgres);
+      // A test's data need not survive a power cut.
+      sql.execute("alter system set fsync = off");
+      sql.execute("alter system set synchronous_commit = off");
+      sql.execute("select pg_reload_conf()");
       List<String> left =
           sql.queryForList(
               "select datname from pg_database where datname like 'test\\_%' or datname = ?",

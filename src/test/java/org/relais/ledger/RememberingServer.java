@@ -1,0 +1,98 @@
+package org.relais.ledger;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.relais.delivery.Cause;
+import org.relais.delivery.CellItem;
+import org.relais.delivery.CellParcel;
+import org.relais.delivery.CellTarget;
+import org.relais.delivery.Reply;
+import org.relais.visit.Labels;
+
+/** A server that keeps values as DHIS2 does, and can be told to answer otherwise. */
+final class RememberingServer implements CellTarget {
+  static final Cause DOWN =
+      new Cause("UNREACHABLE", new Labels("down", "en panne"), Cause.Owner.NETWORK);
+  static final Cause BAD =
+      new Cause("VALUE_REFUSED", new Labels("bad", "mauvais"), Cause.Owner.MAPPING);
+
+  private final Map<String, BigDecimal> values = new TreeMap<>();
+  private final List<CellParcel> requests = new ArrayList<>();
+  private @Nullable Function<CellParcel, @Nullable Reply> behaviour;
+  private int readBacks;
+  private boolean unreadable;
+
+  @Override
+  public String name() {
+    return Village.DHIS2;
+  }
+
+  /** Asked first about every parcel; where it gives null, the parcel is stored. */
+  void behave(@Nullable Function<CellParcel, @Nullable Reply> other) {
+    behaviour = other;
+  }
+
+  void cannotBeRead() {
+    unreadable = true;
+  }
+
+  @Override
+  public Reply send(CellParcel parcel) {
+    requests.add(parcel);
+    Function<CellParcel, @Nullable Reply> asked = behaviour;
+    @Nullable Reply other = asked == null ? null : asked.apply(parcel);
+    if (other != null) {
+      return other;
+    }
+    store(parcel.items());
+    return new Reply.Accepted("ok", Map.of());
+  }
+
+  void store(List<CellItem> items) {
+    for (CellItem item : items) {
+      if (item.value() == null) {
+        values.remove(key(item));
+      } else {
+        values.put(key(item), item.value());
+      }
+    }
+  }
+
+  @Override
+  public ReadBack readBack(List<CellItem> cells) {
+    readBacks++;
+    if (unreadable) {
+      return new ReadBack.SendAgain();
+    }
+    Map<Long, BigDecimal> held = new HashMap<>();
+    for (CellItem cell : cells) {
+      BigDecimal value = values.get(key(cell));
+      if (value != null) {
+        held.put(cell.id(), value);
+      }
+    }
+    return new ReadBack.Held(held);
+  }
+
+  private static String key(CellItem item) {
+    return item.key().orgUnit() + " " + item.key().period().id() + " " + item.key().element();
+  }
+
+  Map<String, BigDecimal> values() {
+    return values;
+  }
+
+  List<CellParcel> requests() {
+    return requests;
+  }
+
+  int readBacks() {
+    return readBacks;
+  }
+}
