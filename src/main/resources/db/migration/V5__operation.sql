@@ -3,7 +3,9 @@
 -- Configurations that were ever active. A version never changes.
 create table configuration (
   version       text primary key,
-  activated_at  timestamptz not null
+  activated_at  timestamptz not null,
+  -- Path in the folder to text, before secrets are put in.
+  files         json not null
 );
 
 create table active_configuration (

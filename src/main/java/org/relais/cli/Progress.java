@@ -68,9 +68,8 @@ interface Progress extends AutoCloseable {
       }
     }
 
+    /** What was done in the end, the command says. */
     @Override
-    public void close() {
-      out.println("  " + task + ": " + done);
-    }
+    public void close() {}
   }
 }

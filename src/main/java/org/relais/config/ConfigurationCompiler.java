@@ -88,6 +88,7 @@ public final class ConfigurationCompiler {
         new Deployment(
             file.name(),
             Version.of(folder.texts()),
+            folder.texts(),
             file.zone(),
             file.data(folder),
             file.database(folder),

@@ -3,7 +3,10 @@ package org.relais.config;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.relais.delivery.TargetDefinition;
 import org.relais.fhir.FhirDefinition;
@@ -18,6 +21,7 @@ import org.relais.visit.VisitModel;
  *
  * @param name what people call it, such as {@code mali}
  * @param version hash of the configuration's text before secrets are put in
+ * @param files what was read, by path in the folder, before secrets are put in
  * @param zone in which schedules run
  * @param data folder of what the program keeps on this machine
  * @param restateFrom from which visit date on a new rule counts again; null: from the first day of
@@ -26,6 +30,7 @@ import org.relais.visit.VisitModel;
 public record Deployment(
     String name,
     String version,
+    SortedMap<String, String> files,
     ZoneId zone,
     Path data,
     DatabaseSettings database,
@@ -37,6 +42,7 @@ public record Deployment(
     List<TargetDefinition> targets,
     FhirDefinition fhir) {
   public Deployment {
+    files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     sources = List.copyOf(sources);
     dataSets = List.copyOf(dataSets);
     targets = List.copyOf(targets);

@@ -2,6 +2,7 @@ package org.relais.route;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
 import org.relais.config.Deployment;
 import org.springframework.boot.Banner;
@@ -65,17 +66,29 @@ public final class RouteEngine implements AutoCloseable {
 
   /** Sends a source through the pull route. */
   public PullOutcome pull(String source) {
-    return producer.requestBody("direct:pull", source, PullOutcome.class);
+    return send("direct:pull", source, PullOutcome.class);
   }
 
   /** Runs the count route. */
   public CountOutcome count() {
-    return producer.requestBody("direct:count", "", CountOutcome.class);
+    return send("direct:count", "", CountOutcome.class);
   }
 
   /** Sends a load through the deliver route. */
   public DeliverOutcome deliver(Load load) {
-    return producer.requestBody("direct:deliver", load.text(), DeliverOutcome.class);
+    return send("direct:deliver", load.text(), DeliverOutcome.class);
+  }
+
+  /** What a step threw comes to the caller as it was. */
+  private <T> T send(String route, String body, Class<T> outcome) {
+    try {
+      return producer.requestBody(route, body, outcome);
+    } catch (CamelExecutionException wrapped) {
+      if (wrapped.getCause() instanceof RuntimeException fault) {
+        throw fault;
+      }
+      throw wrapped;
+    }
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +46,15 @@ class RouteEngineTest {
       assertThat(engine.deliver(Load.cells("national", "ICCM")).sent()).isEqualTo(3);
     }
     assertThat(calls).containsExactly("pull muso", "count", "deliver national/ICCM");
+  }
+
+  @Test
+  void aFaultComesToTheCallerAsItWas() {
+    try (RouteEngine engine = start(NEVER, EngineMode.ON_DEMAND)) {
+      assertThatThrownBy(() -> engine.pull("lost"))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("the ledger is lost");
+    }
   }
 
   @Test
@@ -90,6 +100,7 @@ class RouteEngineTest {
     return new Deployment(
         "example",
         "v1",
+        new TreeMap<>(),
         BAMAKO,
         Path.of("unused"),
         new DatabaseSettings.Embedded(Path.of("unused")),
@@ -105,6 +116,9 @@ class RouteEngineTest {
   private final class Recorder implements Pipeline {
     @Override
     public PullOutcome pull(String source) {
+      if (source.equals("lost")) {
+        throw new IllegalStateException("the ledger is lost");
+      }
       calls.add("pull " + source);
       return new PullOutcome(source, 1, 7, 7, null);
     }

@@ -1,0 +1,101 @@
+package org.relais.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.Optional;
+import org.relais.config.Deployment;
+import org.relais.ledger.ConfigurationVersions;
+
+/**
+ * The configuration that rules: the active one of the ledger. A folder that differs from it is a
+ * proposal until somebody applies it.
+ */
+final class ActiveConfiguration {
+  private final Messages messages;
+  private final PrintWriter out;
+  private final ConfigurationLoader loader;
+  private final Clock clock;
+
+  ActiveConfiguration(Messages messages, PrintWriter out, PrintWriter err, Clock clock) {
+    this.messages = messages;
+    this.out = out;
+    this.loader = new ConfigurationLoader(messages, err);
+    this.clock = clock;
+  }
+
+  /**
+   * What shall run: the folder's configuration where it is active, is to be applied, or nothing was
+   * ever active; else the active one.
+   */
+  Deployment choose(Installation installation, Path folder, boolean apply) {
+    Deployment proposed = installation.deployment();
+    ConfigurationVersions versions =
+        new ConfigurationVersions(installation.database().dataSource(), clock);
+    Optional<String> active = versions.active();
+    if (active.isPresent() && active.get().equals(proposed.version())) {
+      return proposed;
+    }
+    if (active.isEmpty() || apply) {
+      apply(installation);
+      return proposed;
+    }
+    out.println(messages.text("run.folderDiffers", folder.toString(), shortened(active.get())));
+    return stored(versions, active.get(), folder);
+  }
+
+  /** Makes the folder's configuration the active one. */
+  void apply(Installation installation) {
+    Deployment proposed = installation.deployment();
+    ConfigurationVersions versions =
+        new ConfigurationVersions(installation.database().dataSource(), clock);
+    if (versions.active().filter(proposed.version()::equals).isPresent()) {
+      out.println(messages.text("apply.same", shortened(proposed.version())));
+      return;
+    }
+    ScreenProgress progress = new ScreenProgress(out);
+    ConfigurationVersions.Applied applied =
+        progress.during(
+            messages.text("apply.mapping"),
+            () ->
+                versions.apply(
+                    installation.rules(),
+                    proposed.files(),
+                    restateFrom(proposed),
+                    System.getProperty("user.name", "?"),
+                    progress::counted));
+    out.println(messages.text("apply.applied", shortened(proposed.version()), applied.remapped()));
+  }
+
+  private LocalDate restateFrom(Deployment deployment) {
+    LocalDate configured = deployment.restateFrom();
+    return configured != null
+        ? configured
+        : YearMonth.now(clock.withZone(deployment.zone())).minusMonths(1).atDay(1);
+  }
+
+  /** Beside the folder, so that relative paths mean the same. */
+  private Deployment stored(ConfigurationVersions versions, String version, Path folder) {
+    Path copy = folder.toAbsolutePath().normalize().resolveSibling(".config-" + version);
+    try {
+      for (Map.Entry<String, String> file : versions.files(version).entrySet()) {
+        Path path = copy.resolve(file.getKey());
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, file.getValue());
+      }
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+    return loader.load(copy, System.getenv());
+  }
+
+  private static String shortened(String version) {
+    return version.substring(0, Math.min(12, version.length()));
+  }
+}

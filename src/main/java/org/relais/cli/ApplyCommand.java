@@ -1,0 +1,35 @@
+package org.relais.cli;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import org.relais.config.Deployment;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code relais apply}: makes the folder's configuration the active one. */
+@Command(name = "apply", mixinStandardHelpOptions = true)
+final class ApplyCommand implements Callable<Integer> {
+  private final Messages messages;
+
+  @Spec private CommandSpec spec;
+  @Mixin private ConfigOption config;
+
+  ApplyCommand(Messages messages) {
+    this.messages = messages;
+  }
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    Deployment deployment =
+        new ConfigurationLoader(messages, err).load(config.folder(), System.getenv());
+    try (Installation installation = Installation.toWork(deployment, messages)) {
+      new ActiveConfiguration(messages, out, err, Clock.systemUTC()).apply(installation);
+    }
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,95 @@
+package org.relais.cli;
+
+import java.io.PrintWriter;
+import java.text.NumberFormat;
+import java.util.List;
+import java.util.Locale;
+import org.relais.ledger.BalanceSheet;
+import org.relais.ledger.RejectionCause;
+import org.relais.visit.Labels;
+
+/** The balance sheet and what was rejected, as tables for people. */
+final class BalancePrinter {
+  private final Messages messages;
+  private final PrintWriter out;
+  private final NumberFormat numbers;
+
+  BalancePrinter(Messages messages, PrintWriter out) {
+    this.messages = messages;
+    this.out = out;
+    this.numbers = NumberFormat.getIntegerInstance(Locale.forLanguageTag(messages.language()));
+  }
+
+  void print(BalanceSheet sheet) {
+    out.println(messages.text("balance.title"));
+    TextTable sources = new TextTable().row(heading("balance.sources"));
+    for (BalanceSheet.SourceLine line : sheet.sources()) {
+      sources.row(
+          line.source(),
+          number(line.pulled()),
+          number(line.mapped()),
+          number(line.rejected()),
+          number(line.ignored()),
+          number(line.voided()));
+    }
+    print(sources);
+    TextTable cells = new TextTable().row(heading("balance.cells"));
+    TextTable visits = new TextTable().row(heading("balance.visits"));
+    for (BalanceSheet.TargetLine line : sheet.targets()) {
+      add(cells, line.target(), line.cells());
+      add(visits, line.target(), line.visits());
+    }
+    print(cells);
+    print(visits);
+    if (sheet.balanced()) {
+      out.println(messages.text("balance.balanced"));
+    }
+    for (Labels imbalance : sheet.imbalances()) {
+      out.println(messages.text("balance.unbalanced", messages.label(imbalance)));
+    }
+  }
+
+  void print(List<RejectionCause> causes) {
+    if (causes.isEmpty()) {
+      return;
+    }
+    out.println();
+    out.println(messages.text("rejections.title"));
+    for (RejectionCause cause : causes) {
+      out.println(
+          "  "
+              + messages.text("rejections.line", cause.records(), messages.label(cause.message())));
+      out.println(
+          "      "
+              + messages.text("rejections.example", cause.exampleSource(), cause.exampleId())
+              + "  ["
+              + cause.code()
+              + "]");
+    }
+  }
+
+  private void add(TextTable table, String target, BalanceSheet.States states) {
+    if (states.total() > 0) {
+      table.row(
+          target,
+          number(states.total()),
+          number(states.acknowledged()),
+          number(states.due()),
+          number(states.parked()),
+          number(states.discarded()));
+    }
+  }
+
+  private void print(TextTable table) {
+    table.lines().forEach(line -> out.println("  " + line));
+    out.println();
+  }
+
+  private String[] heading(String key) {
+    return messages.text(key).split("\\|");
+  }
+
+  private String number(long value) {
+    return numbers.format(value);
+  }
+}

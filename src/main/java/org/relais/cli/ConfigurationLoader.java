@@ -1,0 +1,65 @@
+package org.relais.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.relais.config.Compilation;
+import org.relais.config.ConfigurationCompiler;
+import org.relais.config.Deployment;
+import org.relais.diagnostic.Diagnostic;
+import org.relais.diagnostic.DiagnosticRenderer;
+import org.relais.diagnostic.Severity;
+
+/** Compiles a configuration folder, and prints what is wrong with it. */
+final class ConfigurationLoader {
+  private final Messages messages;
+  private final PrintWriter err;
+
+  ConfigurationLoader(Messages messages, PrintWriter err) {
+    this.messages = messages;
+    this.err = err;
+  }
+
+  /**
+   * To run by: every variable is there.
+   *
+   * @throws CommandStopped where the folder is missing or has errors; they are printed before
+   */
+  Deployment load(Path folder, Map<String, String> environment) {
+    return accept(folder, ConfigurationCompiler.compile(existing(folder), environment));
+  }
+
+  /**
+   * To look at, perhaps without the variables of the machine where it runs.
+   *
+   * @throws CommandStopped where the folder is missing or has errors; they are printed before
+   */
+  Deployment look(Path folder) {
+    return accept(folder, ConfigurationCompiler.check(existing(folder), System.getenv()));
+  }
+
+  private Deployment accept(Path folder, Compilation compilation) {
+    if (compilation instanceof Compilation.Ok ok) {
+      print(ok.warnings());
+      return ok.deployment();
+    }
+    Compilation.Failed failed = (Compilation.Failed) compilation;
+    print(failed.diagnostics());
+    long errors = failed.diagnostics().stream().filter(d -> d.severity() == Severity.ERROR).count();
+    throw new CommandStopped(
+        ExitCode.USAGE, messages.text("check.failed", errors, folder.toString()));
+  }
+
+  private Path existing(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new CommandStopped(ExitCode.USAGE, messages.text("check.noFolder", folder.toString()));
+    }
+    return folder;
+  }
+
+  private void print(Iterable<Diagnostic> diagnostics) {
+    DiagnosticRenderer renderer = new DiagnosticRenderer(messages.language());
+    diagnostics.forEach(diagnostic -> err.println(renderer.render(diagnostic)));
+  }
+}

@@ -1,0 +1,173 @@
+package org.relais.ledger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.IntConsumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.relais.delivery.TargetDefinition;
+import org.relais.source.SourceDefinition;
+
+/**
+ * The configurations that were ever active, and which one is. A version never changes: its name is
+ * the hash of its text.
+ */
+public final class ConfigurationVersions {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Visits that a target of visits has never heard of: it may be new. */
+  private static final String NEW_ITEMS =
+      """
+      insert into visit_item (target, source, record_id, present, configuration)
+      select ?, source, record_id, true, ? from record where class = 'MAPPED'
+          on conflict (target, source, record_id) do nothing
+      """;
+
+  private final DataSource ledger;
+  private final Store store;
+  private final Clock clock;
+
+  public ConfigurationVersions(DataSource ledger, Clock clock) {
+    this.ledger = ledger;
+    this.store = new Store(ledger);
+    this.clock = clock;
+  }
+
+  /**
+   * What an application did.
+   *
+   * @param remapped records that became something else
+   * @param marked whether visits are counted again
+   */
+  public record Applied(int remapped, boolean marked) {}
+
+  /** The active version; empty where none ever was. */
+  public Optional<String> active() {
+    return store
+        .sql()
+        .queryForList("select version from active_configuration", String.class)
+        .stream()
+        .findFirst();
+  }
+
+  /** The files of a version, by their path in the configuration folder. */
+  public SortedMap<String, String> files(String version) {
+    String json =
+        store
+            .sql()
+            .queryForObject(
+                "select files from configuration where version = ?", String.class, version);
+    try {
+      return JSON.readValue(json, new TypeReference<TreeMap<String, String>>() {});
+    } catch (JsonProcessingException fault) {
+      throw new UncheckedIOException("a stored configuration is not what was written", fault);
+    }
+  }
+
+  /**
+   * Makes a version the active one: maps the stored records again, counts again from {@code
+   * restateFrom}, and takes the FHIR of every visit anew. Safe to repeat after a crash: the version
+   * becomes active when all of it is done.
+   *
+   * @param files its text, secrets not put in
+   * @param restateFrom visits from this day on are counted again by the new rules
+   * @param who for the audit trail
+   * @param progress is told how many records were looked at, as it goes on
+   */
+  public Applied apply(
+      LedgerRules rules,
+      SortedMap<String, String> files,
+      LocalDate restateFrom,
+      String who,
+      IntConsumer progress) {
+    boolean first = active().isEmpty();
+    int remapped = 0;
+    if (!first) {
+      for (SourceDefinition source : rules.sources()) {
+        remapped += new Intake(ledger, clock, rules, source).remap(progress);
+      }
+    }
+    store.inTransaction(
+        () -> {
+          if (!first) {
+            restate(rules, restateFrom);
+          }
+          activate(rules.version(), files, who);
+        });
+    return new Applied(remapped, !first);
+  }
+
+  private void restate(LedgerRules rules, LocalDate restateFrom) {
+    new Recount(ledger, rules).markFrom(from(rules, restateFrom));
+    for (String target : rules.visitTargets()) {
+      store.sql().update(NEW_ITEMS, target, rules.version());
+    }
+    store.sql().update("update visit_item set dirty = true where present and not dirty");
+  }
+
+  /** A target without cells is new: it gets all of its periods, not only those restated. */
+  private LocalDate from(LedgerRules rules, LocalDate restateFrom) {
+    LocalDate from = restateFrom;
+    for (TargetDefinition target : rules.targets()) {
+      if (!target.dataSets().isEmpty() && !hasCells(target.name())) {
+        @Nullable LocalDate start = target.deliverFrom();
+        LocalDate all = start == null ? LocalDate.EPOCH : start;
+        from = all.isBefore(from) ? all : from;
+      }
+    }
+    return from;
+  }
+
+  private boolean hasCells(String target) {
+    return Boolean.TRUE.equals(
+        store
+            .sql()
+            .queryForObject(
+                "select exists (select 1 from cell where target = ?)", Boolean.class, target));
+  }
+
+  private void activate(String version, SortedMap<String, String> files, String who) {
+    Timestamp now = Timestamp.from(clock.instant());
+    store
+        .sql()
+        .update(
+            """
+            insert into configuration (version, activated_at, files) values (?, ?, ?::json)
+                on conflict (version) do update set activated_at = excluded.activated_at
+            """,
+            version,
+            now,
+            json(files));
+    store
+        .sql()
+        .update(
+            """
+            insert into active_configuration (version) values (?)
+                on conflict (only_one) do update set version = excluded.version
+            """,
+            version);
+    store
+        .sql()
+        .update(
+            "insert into audit (at, who, act, subject) values (?, ?, 'APPLY', ?)",
+            now,
+            who,
+            version);
+  }
+
+  private static String json(SortedMap<String, String> files) {
+    try {
+      return JSON.writeValueAsString(files);
+    } catch (JsonProcessingException fault) {
+      throw new UncheckedIOException("a configuration cannot be written as JSON", fault);
+    }
+  }
+}

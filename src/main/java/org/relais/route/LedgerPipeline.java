@@ -1,0 +1,112 @@
+package org.relais.route;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.relais.config.Deployment;
+import org.relais.delivery.Cause;
+import org.relais.delivery.Courier;
+import org.relais.delivery.CourierRun;
+import org.relais.delivery.TargetDefinition;
+import org.relais.delivery.VisitCourier;
+import org.relais.fhir.VisitRenderer;
+import org.relais.http.Http;
+import org.relais.ledger.Intake;
+import org.relais.ledger.JdbcOutbox;
+import org.relais.ledger.LedgerRules;
+import org.relais.ledger.Recount;
+import org.relais.ledger.VisitContents;
+import org.relais.source.Page;
+import org.relais.source.Source;
+import org.relais.source.SourceDefinition;
+import org.relais.source.SourceUnavailableException;
+import org.relais.source.Sources;
+import org.relais.target.fhir.RenderedContents;
+import org.relais.visit.Labels;
+
+/** The pipeline over a ledger: what each step does between the sources, the tables and targets. */
+public final class LedgerPipeline implements Pipeline {
+  private final Map<String, Source> sources = new LinkedHashMap<>();
+  private final Map<String, Intake> intakes = new LinkedHashMap<>();
+  private final Recount recount;
+  private final VisitContents contents;
+  private final Courier courier;
+  private final VisitCourier visitCourier;
+  private final Targets targets;
+  private final ProgressListener progress;
+
+  public LedgerPipeline(
+      Deployment deployment, DataSource ledger, Http http, Clock clock, ProgressListener progress) {
+    LedgerRules rules = Rules.of(deployment);
+    for (SourceDefinition source : deployment.sources()) {
+      sources.put(source.name(), Sources.open(source, http, clock));
+      intakes.put(source.name(), new Intake(ledger, clock, rules, source));
+    }
+    VisitRenderer renderer = new VisitRenderer(deployment.fhir(), deployment.model().dictionary());
+    JdbcOutbox outbox = new JdbcOutbox(ledger, clock, rules);
+    this.recount = new Recount(ledger, rules);
+    this.contents = new VisitContents(ledger, rules, new RenderedContents(renderer));
+    this.courier = new Courier(outbox);
+    this.visitCourier = new VisitCourier(outbox);
+    this.targets = new Targets(deployment, renderer, http, clock);
+    this.progress = progress;
+  }
+
+  @Override
+  public PullOutcome pull(String name) {
+    Source source = known(sources, name);
+    Intake intake = known(intakes, name);
+    int pages = 0;
+    long records = 0;
+    long changed = 0;
+    @Nullable String cursor = intake.cursor().orElse(null);
+    try {
+      boolean last = false;
+      while (!last) {
+        Page page = source.pull(cursor);
+        var taken = intake.commit(page);
+        pages++;
+        records += taken.items();
+        changed += taken.added() + taken.changed();
+        progress.pulled(name, taken.items());
+        cursor = page.cursor();
+        last = page.last();
+      }
+      return new PullOutcome(name, pages, records, changed, null);
+    } catch (SourceUnavailableException unavailable) {
+      return new PullOutcome(name, pages, records, changed, unavailable.labels());
+    }
+  }
+
+  @Override
+  public CountOutcome count() {
+    Recount.Counted counted = recount.run(progress::counted);
+    return new CountOutcome(counted.marks(), counted.cells(), contents.refresh());
+  }
+
+  @Override
+  public DeliverOutcome deliver(Load load) {
+    TargetDefinition target = targets.definition(load.target());
+    Courier.Watcher watcher = items -> progress.delivered(load.target(), items);
+    CourierRun run =
+        load.isVisits()
+            ? visitCourier.deliver(target, targets.ofVisits(load.target()), watcher)
+            : courier.deliver(target, load.what(), targets.ofCells(load.target()), watcher);
+    return new DeliverOutcome(
+        load.target(), load.what(), run.sent(), run.refused(), labels(run.stoppedBy()));
+  }
+
+  private static @Nullable Labels labels(@Nullable Cause cause) {
+    return cause == null ? null : cause.message();
+  }
+
+  private static <T> T known(Map<String, T> byName, String name) {
+    T found = byName.get(name);
+    if (found == null) {
+      throw new IllegalArgumentException("no such source in the configuration: " + name);
+    }
+    return found;
+  }
+}

@@ -1,0 +1,2 @@
+/** Measures how fast visits become acknowledged data values, and at what cost. */
+package org.relais.bench;
