@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class History {
   private final Draw draw;
+  private int faults;
 
   History(Draw draw) {
     this.draw = draw;
@@ -65,7 +66,8 @@ final class History {
   }
 
   private Fault fault(Answers answers) {
-    Fault fault = draw.one(List.of(Fault.values()));
+    // In turn, so that every kind of field system has every fault.
+    Fault fault = Fault.values()[faults++ % Fault.values().length];
     boolean tested = answers.get("malaria_rdt") != null;
     boolean measured = answers.get("muac") != null;
     if (fault == Fault.UNKNOWN_CODE && !tested || fault == Fault.NOT_A_NUMBER && !measured) {

@@ -35,7 +35,8 @@ final class Sickness {
     }
     if (worker.isAsc() && draw.chance(0.95)) {
       double degrees = fever ? draw.around(38.7, 0.6, 37, 41.2) : draw.around(36.8, 0.3, 36, 37.9);
-      answers.set("temperature", tenths(degrees));
+      // Now and then the comma is forgotten (rule V02 sets the value aside).
+      answers.set("temperature", draw.chance(0.003) ? 10 * tenths(degrees) : tenths(degrees));
     } else {
       answers.set("hot_to_touch", fever && draw.chance(0.9));
     }
@@ -81,6 +82,10 @@ final class Sickness {
 
   private void malariaTest(Answers answers, Worker worker, LocalDate day) {
     boolean hot = answers.get("temperature") instanceof Double degrees && degrees >= 37.5;
+    if (!worker.isAsc() && answers.yes("fever") && draw.chance(0.02)) {
+      // A relais has no test: an error in the data (rule V08).
+      answers.set("malaria_rdt", "positive");
+    }
     if (!worker.isAsc() || !(answers.yes("fever") || hot)) {
       return;
     }

@@ -48,6 +48,7 @@ public record Truth(String source, String recordId, Fate fate, SortedMap<String,
   private static SortedMap<String, Object> values(ExampleRecord record) {
     Child child = record.child();
     Answers answers = record.last().answers().copy();
+    setAside(answers, record.worker());
     answers.set("visit", record.visit());
     answers.set("visit_date", record.day());
     answers.set("org_unit", record.site().place().code());
@@ -60,6 +61,16 @@ public record Truth(String source, String recordId, Fate fate, SortedMap<String,
     }
     answers.set("recorded_at", record.seen());
     return answers.askedBy(record.site().system(), record.formVersion()).byField();
+  }
+
+  /** What the shipped quality rules V02 and V08 treat as not asked. */
+  private static void setAside(Answers answers, Worker worker) {
+    if (answers.get("temperature") instanceof Double degrees && degrees > 43) {
+      answers.remove("temperature");
+    }
+    if (!worker.isAsc() && answers.get("malaria_rdt") != null) {
+      answers.remove("malaria_rdt").remove("act_given").remove("amoxicillin_given");
+    }
   }
 
   private static void aboutTheChild(Answers answers, ExampleRecord record) {
