@@ -95,7 +95,7 @@ record ExampleCountry(List<Place> places, List<Site> sites, List<ExampleRecord> 
     private ExampleRecord again(ExampleRecord first) {
       Instant at = first.seen().plusSeconds(draw.between(20, 59));
       Answers answers = first.states().get(0).answers().copy();
-      if (draw.chance(0.5)) {
+      if (answers.get("ors_given") != null && draw.chance(0.5)) {
         answers.set("ors_given", !answers.yes("ors_given"));
       }
       return new ExampleRecord(

@@ -17,13 +17,10 @@ enum FieldSystem {
           "household_id",
           "hot_to_touch",
           "second_respiratory_rate",
-          "fever_treated_after_hours",
           "cough_treated_after_hours",
           "diarrhoea_treated_after_hours",
           "malaria_rdt_not_done_reason",
-          "nutrition_advice_given",
-          "referral_urgency",
-          "counter_referral_date"));
+          "referral_urgency"));
 
   /** What the second version of the REST form added. */
   private static final Set<String> ADDED =

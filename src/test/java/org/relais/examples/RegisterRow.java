@@ -39,6 +39,7 @@ final class RegisterRow {
           "Refuse de boire",
           "Vomit tout",
           "Léthargie",
+          "Délai fièvre-traitement (h)",
           "CTA",
           "Artésunate rectal",
           "Amoxicilline",
@@ -47,10 +48,12 @@ final class RegisterRow {
           "PB (cm)",
           "Couleur PB",
           "Œdèmes",
+          "Conseils nutrition",
           "Poids (kg)",
           "Référé",
           "Motifs",
           "Référence aboutie",
+          "Date contre-référence",
           "Observations");
 
   /** A row that ends here is one that was cut off when it was copied. */
@@ -95,21 +98,30 @@ final class RegisterRow {
     cells.add(String.valueOf(version));
     cells.add(state.voided() ? "Annulé" : "");
     cells.addAll(whoAndWhere());
-    yes(cells, "fever", "fever_days");
+    plain(cells, "fever", "fever_days");
     cells.add(answers.get("temperature") instanceof Double t ? CsvRegister.comma(t) : "");
     cells.add(state.fault() == Fault.UNKNOWN_CODE ? "Douteux" : word("malaria_rdt"));
-    yes(cells, "cough", "cough_days", "difficult_breathing", "chest_indrawing");
-    yes(cells, "respiratory_rate", "diarrhoea", "diarrhoea_days", "blood_in_stool");
-    yes(cells, "convulsions", "unable_to_drink", "vomits_everything", "sleepy_or_unconscious");
-    yes(cells, "act_given", "rectal_artesunate_given", "amoxicillin_given");
-    yes(cells, "ors_given", "zinc_given");
+    plain(cells, "cough", "cough_days", "difficult_breathing", "chest_indrawing");
+    plain(cells, "respiratory_rate", "diarrhoea", "diarrhoea_days", "blood_in_stool");
+    plain(cells, "convulsions", "unable_to_drink", "vomits_everything", "sleepy_or_unconscious");
+    plain(
+        cells,
+        "fever_treated_after_hours",
+        "act_given",
+        "rectal_artesunate_given",
+        "amoxicillin_given");
+    plain(cells, "ors_given", "zinc_given");
     cells.add(arm());
     cells.add(word("muac_colour"));
-    yes(cells, "oedema");
+    plain(cells, "oedema", "nutrition_advice_given");
     cells.add(answers.get("weight") instanceof Double kg ? CsvRegister.comma(kg) : "");
-    yes(cells, "referral_made");
+    plain(cells, "referral_made");
     cells.add(reasons());
-    yes(cells, "referral_completed");
+    plain(cells, "referral_completed");
+    cells.add(
+        answers.get("counter_referral_date") instanceof LocalDate date
+            ? CsvRegister.day(date)
+            : "");
     cells.add(answers.yes("referral_made") ? "\"vu à domicile ; \"\"réf.\"\" remise\"" : "");
     return cells;
   }
@@ -165,7 +177,8 @@ final class RegisterRow {
         : "";
   }
 
-  private void yes(List<String> cells, String... fields) {
+  /** Yes, no, or a number as it is. */
+  private void plain(List<String> cells, String... fields) {
     for (String field : fields) {
       Object value = answers.get(field);
       cells.add(
