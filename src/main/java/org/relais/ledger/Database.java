@@ -9,7 +9,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -100,7 +99,7 @@ public final class Database implements AutoCloseable {
       HikariDataSource pool = pool(server);
       try {
         Flyway.configure().dataSource(pool).load().migrate();
-        DeliveryTable.abandonAll(new Store(pool), Instant.now());
+        DeliveryTable.abandonAll(new Store(pool));
       } catch (FlywayException | DataAccessException fault) {
         pool.close();
         throw fault;

@@ -21,7 +21,7 @@ final class DeliveryTable {
    * Ends what a process that died was sending: nobody knows what became of it. To be called by the
    * process that has taken the ledger, before it sends anything itself.
    */
-  static void abandonAll(Store store, Instant now) {
+  static void abandonAll(Store store) {
     store.inTransaction(
         () -> {
           store.sql().update("update cell set delivery = null where delivery is not null");
@@ -29,8 +29,7 @@ final class DeliveryTable {
           store
               .sql()
               .update(
-                  "update delivery set outcome = 'LOST', settled_at = ? where outcome = 'SENDING'",
-                  Timestamp.from(now));
+                  "update delivery set outcome = 'LOST', settled_at = now() where outcome = 'SENDING'");
         });
   }
 

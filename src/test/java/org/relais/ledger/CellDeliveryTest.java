@@ -367,7 +367,7 @@ final class CellDeliveryTest {
 
   /** What the next process finds and does first. */
   private void die() {
-    DeliveryTable.abandonAll(new Store(database.dataSource()), Village.NOW);
+    DeliveryTable.abandonAll(new Store(database.dataSource()));
   }
 
   private List<String> states() {
