@@ -62,6 +62,11 @@ final class LiveMetadata implements Metadata {
     return uids;
   }
 
+  /** All of them, with the names of those above. */
+  List<JsonNode> allOrgUnits() throws MetadataUnavailableException {
+    return list("organisationUnits", "level:ge:1", "id,code,name,parent[name]");
+  }
+
   private List<JsonNode> list(String kind, String filter, String fields)
       throws MetadataUnavailableException {
     List<JsonNode> all = new ArrayList<>();
