@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -24,9 +23,7 @@ import org.relais.diagnostic.Text;
 import org.relais.indicator.DataElement;
 import org.relais.target.dhis2.Binding;
 import org.relais.target.dhis2.Bindings;
-import org.relais.visit.CodeDefinition;
 import org.relais.visit.Field;
-import org.relais.visit.FieldType;
 
 /**
  * A binding table: one row a figure. Columns are {@code element} (ours; not needed in the table of
@@ -160,7 +157,7 @@ final class BindingTable {
       return null;
     }
     Cell cell = row.cell(field.category());
-    Set<String> options = options(field);
+    Set<String> options = Options.of(field);
     if (options.contains(cell.text())) {
       return cell.text();
     }
@@ -169,18 +166,6 @@ final class BindingTable {
         Text.of("%s has no option \"%s\"", "%s n'a pas d'option « %s »", field.category(), cell),
         Suggestion.didYouMeanOrOneOf(cell.text(), options));
     return null;
-  }
-
-  private static Set<String> options(Field field) {
-    Set<String> options = new TreeSet<>();
-    field.codes().stream().map(CodeDefinition::option).forEach(options::add);
-    if (field.type() == FieldType.YES_NO && options.isEmpty()) {
-      options.addAll(List.of("YES", "NO"));
-    }
-    if (field.unknownOption() != null) {
-      options.add(Objects.requireNonNull(field.unknownOption()));
-    }
-    return options;
   }
 
   private static @Nullable String orNull(String text) {

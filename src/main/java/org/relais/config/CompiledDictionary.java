@@ -12,6 +12,7 @@ import org.relais.visit.Dictionary;
  *
  * @param derivations in the order in which they can be computed
  * @param declared where each field is described; core fields that are not described are absent
+ * @param conditions compiles conditions over the dictionary
  * @param sound whether the fields are known well enough for others to be checked against them
  */
 record CompiledDictionary(
@@ -19,4 +20,5 @@ record CompiledDictionary(
     List<Derivation> derivations,
     Map<String, FhirBinding> fhir,
     Map<String, Span> declared,
+    Conditions conditions,
     boolean sound) {}

@@ -39,10 +39,12 @@ final class Conditions {
           .example("fever || temperature >= 37.5");
 
   private final ConditionCompiler compiler;
+  private final NeverHolding neverHolding;
   private final Diagnostics diagnostics;
 
   Conditions(Dictionary dictionary, Diagnostics diagnostics) {
     this.compiler = new ConditionCompiler(dictionary);
+    this.neverHolding = new NeverHolding(dictionary, diagnostics);
     this.diagnostics = diagnostics;
   }
 
@@ -84,6 +86,7 @@ final class Conditions {
             .map(
                 e -> new WhereEntry(e.name().text(), e.value().stream().map(Scalar::text).toList()))
             .toList();
+    neverHolding.check(entries);
     return outcome(compiler.where(plain), place -> whereSpan(place, entries));
   }
 

@@ -67,6 +67,13 @@ final class ConfigFolder {
         .flatMap(file -> new YamlReader(file.label(), file.text(), variables, diagnostics).read());
   }
 
+  /** A YAML file beside the configuration: what it says is no part of the version. */
+  Optional<Node> unversionedYaml(String relative) {
+    Optional<Node> node = yaml(relative);
+    read.remove(relative);
+    return node;
+  }
+
   /**
    * A text file.
    *

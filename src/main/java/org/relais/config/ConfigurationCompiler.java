@@ -11,6 +11,7 @@ import org.relais.delivery.TargetDefinition;
 import org.relais.diagnostic.Diagnostics;
 import org.relais.diagnostic.ShownLines;
 import org.relais.fhir.FhirDefinition;
+import org.relais.indicator.ConfigurationTest;
 import org.relais.indicator.DataSet;
 import org.relais.source.SourceDefinition;
 import org.relais.visit.OrgUnits;
@@ -54,12 +55,13 @@ public final class ConfigurationCompiler {
     Optional<RelaisFile> relais = RelaisFile.read(folder, diagnostics);
     List<String> levels = relais.map(RelaisFile::levels).orElse(List.of());
     Optional<Scalar> orgUnitsFile = relais.flatMap(r -> Optional.ofNullable(r.orgUnitsFile()));
+    long before = diagnostics.errors();
     Optional<OrgUnits> table =
         OrgUnitTable.read(orgUnitsFile.orElse(null), levels, folder, diagnostics);
+    OrgUnits orgUnits =
+        table.filter(t -> diagnostics.errors() == before).orElse(new OrgUnits(List.of()));
     CompiledDictionary dictionary = DictionaryFile.compile(folder, diagnostics);
-    QualityFile quality =
-        QualityFile.compile(folder, dictionary.dictionary(), dictionary.sound(), diagnostics);
-    OrgUnits orgUnits = table.orElse(new OrgUnits(List.of()));
+    QualityFile quality = QualityFile.compile(folder, dictionary, diagnostics);
     Lookups lookups =
         Lookups.read(
             folder,
@@ -79,6 +81,8 @@ public final class ConfigurationCompiler {
     List<DataSet> dataSets = indicators.compile();
     TargetFiles targetFiles = new TargetFiles(folder, indicators, orgUnits, diagnostics);
     List<TargetDefinition> targets = targetFiles.compile();
+    List<ConfigurationTest> tests =
+        new TestFiles(folder, dictionary, indicators, diagnostics).compile();
     check(dictionary, sourceFiles, indicators, targetFiles);
     if (diagnostics.hasErrors() || relais.isEmpty()) {
       return new Compilation.Failed(diagnostics.sorted());
@@ -96,6 +100,7 @@ public final class ConfigurationCompiler {
             new VisitModel(
                 dictionary.dictionary(),
                 dictionary.derivations(),
+                quality.ranges(),
                 quality.rules(),
                 quality.duplicateKey()),
             orgUnits,
@@ -103,7 +108,7 @@ public final class ConfigurationCompiler {
             dataSets,
             targets,
             new FhirDefinition(file.fhirBase(), file.snomed(), dictionary.fhir()));
-    return new Compilation.Ok(deployment, diagnostics.sorted());
+    return new Compilation.Ok(deployment, tests, diagnostics.sorted());
   }
 
   private void check(

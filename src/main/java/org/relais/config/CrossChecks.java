@@ -52,6 +52,10 @@ final class CrossChecks {
 
   /** Warns of data sets that are counted and go nowhere. */
   void dataSetsWithoutTarget(Map<String, Span> dataSets, Set<String> delivered) {
+    if (!dataSets.keySet().containsAll(delivered)) {
+      // A misspelt code is reported where it stands; the data set it means is not without a target.
+      return;
+    }
     dataSets.forEach(
         (code, span) -> {
           if (!delivered.contains(code)) {

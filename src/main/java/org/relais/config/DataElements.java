@@ -15,7 +15,6 @@ import org.relais.diagnostic.Span;
 import org.relais.diagnostic.Text;
 import org.relais.indicator.DataElement;
 import org.relais.indicator.Measure;
-import org.relais.visit.Dictionary;
 import org.relais.visit.Field;
 import org.relais.visit.FieldType;
 import org.relais.visit.condition.CompiledCondition;
@@ -29,9 +28,9 @@ final class DataElements {
   private final Diagnostics diagnostics;
   private final Map<String, Span> codes = new HashMap<>();
 
-  DataElements(Dictionary dictionary, Diagnostics diagnostics) {
-    this.names = new FieldNames(dictionary, diagnostics);
-    this.conditions = new Conditions(dictionary, diagnostics);
+  DataElements(CompiledDictionary dictionary, Diagnostics diagnostics) {
+    this.names = new FieldNames(dictionary.dictionary(), diagnostics);
+    this.conditions = dictionary.conditions();
     this.diagnostics = diagnostics;
   }
 

@@ -15,7 +15,6 @@ import org.relais.diagnostic.Code;
 import org.relais.diagnostic.Diagnostics;
 import org.relais.diagnostic.Text;
 import org.relais.visit.Derivation;
-import org.relais.visit.Dictionary;
 import org.relais.visit.Field;
 import org.relais.visit.FieldType;
 import org.relais.visit.condition.CompiledCondition;
@@ -32,9 +31,9 @@ final class Derivations {
   private final List<Derivation> ordered = new ArrayList<>();
   private final Set<String> done = new HashSet<>();
 
-  Derivations(Dictionary dictionary, List<DerivedField> fields, Diagnostics diagnostics) {
+  Derivations(Conditions conditions, List<DerivedField> fields, Diagnostics diagnostics) {
     this.fields = fields;
-    this.conditions = new Conditions(dictionary, diagnostics);
+    this.conditions = conditions;
     this.diagnostics = diagnostics;
   }
 

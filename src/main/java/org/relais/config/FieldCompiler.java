@@ -111,7 +111,7 @@ final class FieldCompiler {
               "the coded field \"%s\" has no codes",
               "le champ codé « %s » n'a pas de codes", described.name()),
           Text.of("add codes: {code: {en: …, fr: …}}", "ajoutez codes: {code: {en: …, fr: …}}"));
-    } else if (!CODED.contains(type) && has) {
+    } else if (has && !CODED.contains(type) && !answersYesOrNo(described, type)) {
       diagnostics.error(
           Code.CFG204,
           described.value().keyAt(FieldBlock.CODES),
@@ -124,6 +124,13 @@ final class FieldCompiler {
     }
   }
 
+  /** A yes/no field may say which options its two answers are. */
+  private static boolean answersYesOrNo(Named<Values> described, FieldType type) {
+    return type == FieldType.YES_NO
+        && described.value().or(FieldBlock.CODES, List.of()).stream()
+            .allMatch(code -> Set.of("yes", "no").contains(code.name().text()));
+  }
+
   private void checkNumbers(Values block, FieldType type) {
     if (NUMBERS.contains(type)) {
       return;
@@ -132,7 +139,8 @@ final class FieldCompiler {
       if (block.has(key)) {
         misfit(
             block.keyAt(key),
-            Text.of("only a number has a %s", "seul un nombre a une clé « %s »", key.name()));
+            Text.of("only a number has a %s", "seul un nombre a une clé « %s »", key.name()),
+            Text.of("remove it", "enlevez-la"));
       }
     }
   }
@@ -147,15 +155,15 @@ final class FieldCompiler {
           block.at(FieldBlock.RANGE),
           Text.of(
               "a range is two numbers, the smaller first",
-              "une plage est deux nombres, le plus petit d'abord"));
+              "une plage est deux nombres, le plus petit d'abord"),
+          Text.of("write range: [30, 43]", "écrivez range: [30, 43]"));
       return null;
     }
     return new Range(range.get(0), range.get(1));
   }
 
-  private void misfit(Span span, Text message) {
-    diagnostics.error(
-        Code.CFG205, span, message, Text.of("write range: [30, 43]", "écrivez range: [30, 43]"));
+  private void misfit(Span span, Text message, Text help) {
+    diagnostics.error(Code.CFG205, span, message, help);
   }
 
   private static String word(FieldType type) {

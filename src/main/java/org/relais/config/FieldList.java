@@ -207,9 +207,10 @@ final class FieldList {
   CompiledDictionary compile(boolean sound) {
     Dictionary dictionary = new Dictionary(fields);
     List<Derivation> derivations = new ArrayList<>(banded);
+    Conditions conditions = new Conditions(dictionary, diagnostics);
     if (sound) {
-      derivations.addAll(new Derivations(dictionary, derived, diagnostics).compile());
+      derivations.addAll(new Derivations(conditions, derived, diagnostics).compile());
     }
-    return new CompiledDictionary(dictionary, derivations, fhir, places, sound);
+    return new CompiledDictionary(dictionary, derivations, fhir, places, conditions, sound);
   }
 }

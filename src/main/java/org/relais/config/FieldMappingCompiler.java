@@ -21,6 +21,7 @@ import org.relais.visit.FieldMapping;
 import org.relais.visit.FieldType;
 import org.relais.visit.LookupTable;
 import org.relais.visit.OrgUnits;
+import org.relais.visit.UnitConversion;
 
 /** One field mapping, checked against the dictionary, the look-up tables and the org units. */
 final class FieldMappingCompiler {
@@ -107,7 +108,9 @@ final class FieldMappingCompiler {
     }
     for (Named<Scalar> code : block.or(FieldMappingBlock.CODES, List.of())) {
       String to = code.value().text();
-      possible(to, field).ifPresent(fault -> fault.at(code.value().span(), diagnostics));
+      Optional<Fault> fault =
+          block.has(FieldMappingBlock.LOOKUP) ? Optional.empty() : possible(to, field);
+      fault.ifPresent(f -> f.at(code.value().span(), diagnostics));
       codes.put(code.name().text(), to);
     }
     return codes;
@@ -164,8 +167,19 @@ final class FieldMappingCompiler {
     if (unit == null) {
       return null;
     }
-    if (!NUMBERS.contains(field.type()) || field.unit() == null) {
+    String ours = field.unit();
+    if (!NUMBERS.contains(field.type()) || ours == null) {
       misfit(block.keyAt(FieldMappingBlock.UNIT), "unit", field);
+    } else if (UnitConversion.between(unit.text(), ours).isEmpty()) {
+      diagnostics.error(
+          Code.CFG303,
+          unit.span(),
+          Text.of(
+              "no conversion from \"%s\" to \"%s\" is known",
+              "aucune conversion de « %s » vers « %s » n'est connue", unit, ours),
+          Text.of(
+              "write a UCUM unit such as cm, kg or [degF]",
+              "écrivez une unité UCUM telle que cm, kg ou [degF]"));
     }
     return unit.text();
   }

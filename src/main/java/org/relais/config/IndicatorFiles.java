@@ -43,7 +43,7 @@ final class IndicatorFiles {
     this.folder = folder;
     this.levels = levels;
     this.dictionary = dictionary;
-    this.elements = new DataElements(dictionary.dictionary(), diagnostics);
+    this.elements = new DataElements(dictionary, diagnostics);
     this.diagnostics = diagnostics;
   }
 

@@ -1,10 +1,12 @@
 package org.relais.config;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,6 +34,7 @@ final class Lookups {
   private final Diagnostics diagnostics;
   private final Map<String, Table> tables = new LinkedHashMap<>();
   private final Map<String, LookupTable> compiled = new HashMap<>();
+  private final Set<String> unreadable = new HashSet<>();
 
   private Lookups(Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
@@ -57,7 +60,7 @@ final class Lookups {
               text ->
                   new TableReader(diagnostics)
                       .read(text.label(), text.text(), List.of("from", "to")))
-          .ifPresent(table -> lookups.add(name, table));
+          .ifPresentOrElse(table -> lookups.add(name, table), () -> lookups.unreadable.add(name));
     }
     return lookups;
   }
@@ -96,7 +99,7 @@ final class Lookups {
   /** The table of that name; nothing where there is none, which is then reported. */
   Optional<LookupTable> find(Scalar name) {
     LookupTable table = compiled.get(name.text());
-    if (table == null) {
+    if (table == null && !unreadable.contains(name.text())) {
       diagnostics.error(
           Code.CFG301,
           name.span(),

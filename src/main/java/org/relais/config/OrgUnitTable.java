@@ -82,7 +82,7 @@ final class OrgUnitTable {
               "il figure d'abord à la ligne %d", earlier.span().line()));
     }
     Cell level = row.cell("level");
-    if (!level.isEmpty() && !levels.contains(level.text())) {
+    if (!level.isEmpty() && !levels.isEmpty() && !levels.contains(level.text())) {
       diagnostics.error(
           Code.CFG105,
           level.span(),

@@ -11,10 +11,10 @@ import org.relais.config.spec.Shapes;
 import org.relais.config.spec.Values;
 import org.relais.config.yaml.Node.Scalar;
 import org.relais.diagnostic.Diagnostics;
-import org.relais.visit.Dictionary;
 import org.relais.visit.Field;
 import org.relais.visit.Labels;
 import org.relais.visit.QualityRule;
+import org.relais.visit.RangeRule;
 
 /** {@code quality.yaml}: checks of one visit, and which visits are the same. */
 final class QualityFile {
@@ -57,32 +57,50 @@ final class QualityFile {
       Key.of("duplicates", Block.of("duplicates", "Which visits are the same one.", CODE, SAME))
           .says("Which visits are the same one; the newest counts.");
 
+  private static final Key<Values> RANGES =
+      Key.of(
+              "ranges",
+              Block.of(
+                  "ranges",
+                  "What happens to a number outside its field's range.",
+                  CODE,
+                  LABEL,
+                  THEN))
+          .says(
+              "What happens to a number outside its field's range; it is warned about as V02 and"
+                  + " left out if absent.");
+
   static final Block BLOCK =
       Block.of(
-          "quality.yaml", "Checks of visits, and which visits are the same.", RULES, DUPLICATES);
+          "quality.yaml",
+          "Checks of visits, and which visits are the same.",
+          RULES,
+          RANGES,
+          DUPLICATES);
 
   private final List<QualityRule> rules = new ArrayList<>();
   private List<Field> duplicateKey = List.of();
+  private RangeRule ranges = RangeRule.USUAL;
 
   private QualityFile() {}
 
   /** What the file says; no rules where the deployment has no such file. */
   static QualityFile compile(
-      ConfigFolder folder, Dictionary dictionary, boolean sound, Diagnostics diagnostics) {
+      ConfigFolder folder, CompiledDictionary dictionary, Diagnostics diagnostics) {
     QualityFile quality = new QualityFile();
     if (!folder.has(FILE)) {
       return quality;
     }
     Values file = folder.yaml(FILE).map(node -> BLOCK.read(node, diagnostics)).orElse(null);
-    if (file != null && sound) {
+    if (file != null && dictionary.sound()) {
       quality.read(file, dictionary, diagnostics);
     }
     return quality;
   }
 
-  private void read(Values file, Dictionary dictionary, Diagnostics diagnostics) {
-    Conditions conditions = new Conditions(dictionary, diagnostics);
-    FieldNames names = new FieldNames(dictionary, diagnostics);
+  private void read(Values file, CompiledDictionary dictionary, Diagnostics diagnostics) {
+    Conditions conditions = dictionary.conditions();
+    FieldNames names = new FieldNames(dictionary.dictionary(), diagnostics);
     for (Named<Values> rule : file.or(RULES, List.of())) {
       List<Field> setAside = names.find(rule.value().or(SET_ASIDE, List.of()));
       conditions
@@ -98,6 +116,12 @@ final class QualityFile {
                           rule.value().need(THEN).equals("reject"),
                           setAside)));
     }
+    Values range = file.get(RANGES);
+    if (range != null && range.complete()) {
+      ranges =
+          new RangeRule(
+              range.need(CODE).text(), range.need(LABEL), range.need(THEN).equals("reject"));
+    }
     duplicateKey =
         Optional.ofNullable(file.get(DUPLICATES))
             .map(block -> names.find(block.or(SAME, List.of())))
@@ -106,6 +130,10 @@ final class QualityFile {
 
   List<QualityRule> rules() {
     return rules;
+  }
+
+  RangeRule ranges() {
+    return ranges;
   }
 
   List<Field> duplicateKey() {

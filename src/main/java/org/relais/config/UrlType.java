@@ -30,7 +30,6 @@ final class UrlType implements Type<String> {
     }
     String text = scalar.text();
     if (authority(text).contains("@")) {
-      diagnostics.mask(scalar.span());
       diagnostics.error(
           Code.CFG023,
           scalar.span(),

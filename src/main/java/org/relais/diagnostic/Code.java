@@ -78,6 +78,9 @@ public enum Code {
   CFG402("a sum of something that is not a number", "une somme de ce qui n'est pas un nombre"),
   CFG403("two data sets with one code", "deux ensembles de données du même code"),
   CFG404("a binding that does not fit its data element", "une liaison qui ne convient pas"),
+  CFG405(
+      "a test that names an unknown data element or option",
+      "un test qui nomme un élément de données ou une option inconnus"),
 
   CFG500("two targets with one name", "deux cibles du même nom"),
   CFG501("an unknown data set", "un ensemble de données inconnu"),

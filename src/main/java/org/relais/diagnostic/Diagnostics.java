@@ -23,7 +23,7 @@ public final class Diagnostics {
   }
 
   public void error(Code code, Span span, Text message, @Nullable Text help) {
-    found.add(new Diagnostic(code, Severity.ERROR, span, message, help, null));
+    found.add(new Diagnostic(code, Severity.ERROR, span, masked(message), help, null));
   }
 
   public void error(Code code, Span span, Text message) {
@@ -31,7 +31,12 @@ public final class Diagnostics {
   }
 
   public void warning(Code code, Span span, Text message, @Nullable Text help) {
-    found.add(new Diagnostic(code, Severity.WARNING, span, message, help, null));
+    found.add(new Diagnostic(code, Severity.WARNING, span, masked(message), help, null));
+  }
+
+  /** A message may quote what is written, which may be a URL with a password in it. */
+  private static Text masked(Text message) {
+    return new Text(ShownLines.maskUrls(message.en()), ShownLines.maskUrls(message.fr()));
   }
 
   public boolean hasErrors() {

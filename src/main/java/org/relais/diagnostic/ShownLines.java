@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * every column where it was.
  */
 public final class ShownLines {
-  private static final Pattern URL_PASSWORD = Pattern.compile("(://[^/\\s:@]*:)([^/\\s@]+)(?=@)");
+  /** What stands before the last {@code @} of a URL, or behind a parameter that says so. */
+  private static final Pattern URL_PASSWORD =
+      Pattern.compile("(://(?=[^\\s\"']*@)|[?&](?:password|token)=)([^\\s\"']*(?=@)|[^\\s\"'&]+)");
 
   private final Map<String, List<String>> byFile = new HashMap<>();
 

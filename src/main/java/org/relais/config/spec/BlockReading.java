@@ -1,9 +1,11 @@
 package org.relais.config.spec;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.relais.config.yaml.Node.Entry;
 import org.relais.config.yaml.Node.Mapping;
 import org.relais.diagnostic.Code;
@@ -19,6 +21,7 @@ final class BlockReading {
   private final Diagnostics diagnostics;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final Map<String, Object> values = new HashMap<>();
+  private final Set<String> misspelt = new HashSet<>();
   private boolean complete = true;
 
   BlockReading(Block block, Mapping mapping, Diagnostics diagnostics) {
@@ -57,6 +60,7 @@ final class BlockReading {
   private void unknown(Entry entry, List<String> known) {
     complete = false;
     String name = entry.key().written();
+    Suggestion.nearest(name, known).ifPresent(misspelt::add);
     diagnostics.error(
         Code.CFG010,
         entry.key().span(),
@@ -66,6 +70,9 @@ final class BlockReading {
 
   private void missing(Key<?> key) {
     complete = false;
+    if (misspelt.contains(key.name())) {
+      return;
+    }
     diagnostics.error(
         Code.CFG011,
         mapping.span(),

@@ -22,7 +22,12 @@ public final class Shapes {
 
   /** Names that the configuration chooses, each with a value. */
   public static <T> Type<List<Named<T>>> table(Type<T> value) {
-    return new TableType<>(value);
+    return new TableType<>(value, false);
+  }
+
+  /** Names as in {@link #table}; there may be none. */
+  public static <T> Type<List<Named<T>>> tableOrNone(Type<T> value) {
+    return new TableType<>(value, true);
   }
 
   /** Whatever stands there; for values whose form depends on something else. */

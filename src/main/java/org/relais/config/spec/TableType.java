@@ -9,8 +9,12 @@ import org.relais.config.yaml.Node.Entry;
 import org.relais.config.yaml.Node.Mapping;
 import org.relais.diagnostic.Diagnostics;
 
-/** Names that the configuration chooses, each with a value of one type, in the file's order. */
-record TableType<T>(Type<T> value) implements Type<List<Named<T>>> {
+/**
+ * Names that the configuration chooses, each with a value of one type, in the file's order.
+ *
+ * @param none whether there may be no name at all
+ */
+record TableType<T>(Type<T> value, boolean none) implements Type<List<Named<T>>> {
 
   @Override
   public @Nullable List<Named<T>> read(Node node, Diagnostics diagnostics) {
@@ -18,7 +22,7 @@ record TableType<T>(Type<T> value) implements Type<List<Named<T>>> {
       Faults.wrongShape(node, Shape.MAPPING, diagnostics);
       return null;
     }
-    if (mapping.entries().isEmpty()) {
+    if (mapping.entries().isEmpty() && !none) {
       Faults.empty(node, diagnostics);
       return null;
     }
@@ -34,7 +38,8 @@ record TableType<T>(Type<T> value) implements Type<List<Named<T>>> {
 
   @Override
   public Map<String, Object> schema() {
-    return Map.of("type", "object", "additionalProperties", value.schema(), "minProperties", 1);
+    return Map.of(
+        "type", "object", "additionalProperties", value.schema(), "minProperties", none ? 0 : 1);
   }
 
   @Override

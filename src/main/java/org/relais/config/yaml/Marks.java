@@ -16,11 +16,11 @@ final class Marks {
     return event.getEndMark().map(mark -> index(mark, source)).orElse(source.length());
   }
 
-  /** From the start of an event to its end, or to the end of the line. */
-  static Span span(String file, Event event, SourceText source) {
-    int start = start(event, source);
+  /** From the start of a piece to its end, or to the end of its first line. */
+  static Span span(String file, Event first, Event last, SourceText source) {
+    int start = start(first, source);
     int endOfLine = source.endOfLine(start);
-    int end = end(event, source);
+    int end = end(last, source);
     return span(file, start, end > start ? Math.min(end, endOfLine) : endOfLine, source);
   }
 

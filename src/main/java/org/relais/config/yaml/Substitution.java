@@ -40,6 +40,7 @@ final class Substitution {
     int open = scalar.written().indexOf("${", end);
     if (open >= 0) {
       malformed(scalar, open, scalar.written().length() - open);
+      resolved = false;
     }
     text.append(scalar.written(), end, scalar.written().length());
     return new Scalar(scalar.span(), text.toString(), scalar.written(), resolved, scalar.places());

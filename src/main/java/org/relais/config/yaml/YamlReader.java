@@ -48,6 +48,7 @@ public final class YamlReader {
   private final String guarded;
   private final Diagnostics diagnostics;
   private final Substitution substitution;
+  private boolean refused;
 
   /**
    * @param file as diagnostics name it
@@ -72,7 +73,7 @@ public final class YamlReader {
           root = node(node, events);
         } else if (event instanceof DocumentStartEvent && root != null) {
           refuse(event, Text.of("a second document", "un deuxième document"));
-          return Optional.of(root);
+          return Optional.empty();
         }
       }
       if (root == null) {
@@ -81,7 +82,7 @@ public final class YamlReader {
             new Span(file, 1, 1, 1),
             Text.of("the file is empty", "le fichier est vide"));
       }
-      return Optional.ofNullable(root);
+      return refused ? Optional.empty() : Optional.ofNullable(root);
     } catch (YamlEngineException broken) {
       BrokenYaml.report(broken, file, source, diagnostics);
       return Optional.empty();
@@ -89,7 +90,9 @@ public final class YamlReader {
   }
 
   private Node node(NodeEvent event, Iterator<Event> events) {
-    event.getAnchor().ifPresent(a -> refuse(event, Text.of("an anchor", "une ancre")));
+    if (event.getAnchor().isPresent() && !(event instanceof AliasEvent)) {
+      refuse(event, Text.of("an anchor", "une ancre"));
+    }
     if (event instanceof CollectionStartEvent start) {
       start.getTag().ifPresent(t -> refuse(event, Text.of("a tag", "une étiquette de type")));
       return start instanceof MappingStartEvent ? mapping(start, events) : sequence(start, events);
@@ -105,16 +108,18 @@ public final class YamlReader {
 
   private Sequence sequence(CollectionStartEvent start, Iterator<Event> events) {
     List<Node> items = new ArrayList<>();
-    for (Event event = events.next(); event instanceof NodeEvent item; event = events.next()) {
+    Event event = events.next();
+    for (; event instanceof NodeEvent item; event = events.next()) {
       items.add(node(item, events));
     }
-    return new Sequence(span(start), items);
+    return new Sequence(Marks.span(file, start, event, source), items);
   }
 
   private Mapping mapping(CollectionStartEvent start, Iterator<Event> events) {
     List<Entry> entries = new ArrayList<>();
     Map<String, Scalar> keys = new HashMap<>();
-    for (Event event = events.next(); event instanceof NodeEvent next; event = events.next()) {
+    Event event = events.next();
+    for (; event instanceof NodeEvent next; event = events.next()) {
       @Nullable Scalar key = key(next, events);
       Node value = node((NodeEvent) events.next(), events);
       if (key != null) {
@@ -126,7 +131,7 @@ public final class YamlReader {
         }
       }
     }
-    return new Mapping(span(start), entries);
+    return new Mapping(Marks.span(file, start, event, source), entries);
   }
 
   private @Nullable Scalar key(NodeEvent event, Iterator<Event> events) {
@@ -159,6 +164,7 @@ public final class YamlReader {
   }
 
   private void refuse(Event event, Text what) {
+    refused = true;
     diagnostics.error(
         Code.CFG003,
         span(event),
@@ -169,6 +175,6 @@ public final class YamlReader {
   }
 
   private Span span(Event event) {
-    return Marks.span(file, event, source);
+    return Marks.span(file, event, event, source);
   }
 }
