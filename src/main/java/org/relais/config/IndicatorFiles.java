@@ -34,6 +34,7 @@ final class IndicatorFiles {
   private final Map<String, Span> places = new LinkedHashMap<>();
   private final Map<String, List<Binding>> bindings = new HashMap<>();
   private final Map<String, DataElement> known = new LinkedHashMap<>();
+  private final Map<String, List<DataElement>> members = new HashMap<>();
 
   IndicatorFiles(
       ConfigFolder folder,
@@ -71,6 +72,11 @@ final class IndicatorFiles {
     return bindings.getOrDefault(dataSet, List.of());
   }
 
+  /** The data elements of a data set. */
+  List<DataElement> elements(String dataSet) {
+    return members.getOrDefault(dataSet, List.of());
+  }
+
   /** The data elements by code. */
   Map<String, DataElement> elements() {
     return known;
@@ -95,6 +101,7 @@ final class IndicatorFiles {
     if (code == null || block == null || !block.complete() || !level || cron.isEmpty()) {
       return Optional.empty();
     }
+    members.put(code.text(), compiled);
     return Optional.of(
         new DataSet(
             code.text(),

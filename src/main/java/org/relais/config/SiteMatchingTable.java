@@ -3,7 +3,9 @@ package org.relais.config;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.relais.config.table.Cell;
 import org.relais.config.table.Row;
@@ -15,7 +17,10 @@ import org.relais.diagnostic.Text;
 import org.relais.target.dhis2.SiteMatching;
 import org.relais.visit.OrgUnits;
 
-/** The reviewed table of which org unit of a server is which of ours: {@code code,uid}. */
+/**
+ * The reviewed table of which org unit of a server is which of ours: {@code code,uid} and, where it
+ * was proposed by the program, {@code confirmed}.
+ */
 final class SiteMatchingTable {
   private final ConfigFolder folder;
   private final OrgUnits orgUnits;
@@ -45,7 +50,7 @@ final class SiteMatchingTable {
     Map<String, Row> matched = new HashMap<>();
     for (Row row : rows) {
       Cell uid = row.cell("uid");
-      if (uid.isEmpty()) {
+      if (uid.isEmpty() || !confirmed(row)) {
         // Not confirmed yet: such an org unit is looked up by its code.
         continue;
       }
@@ -56,6 +61,13 @@ final class SiteMatchingTable {
       uids.putIfAbsent(code.text(), uid.text());
     }
     return new SiteMatching(uids);
+  }
+
+  /** A table that was proposed has a column for it; one that a person made needs none. */
+  private static boolean confirmed(Row row) {
+    return !row.cells().containsKey("confirmed")
+        || Set.of("yes", "oui", "x")
+            .contains(row.text("confirmed").strip().toLowerCase(Locale.ROOT));
   }
 
   private void twice(@Nullable Row earlier, Cell cell) {

@@ -28,7 +28,9 @@ import org.relais.target.dhis2.Bindings;
 import org.relais.target.dhis2.Dhis2Settings;
 import org.relais.target.dhis2.SiteMatching;
 import org.relais.target.fhir.FhirSettings;
+import org.relais.target.file.AdxNames;
 import org.relais.target.file.FileTargetSettings;
+import org.relais.visit.Field;
 import org.relais.visit.OrgUnits;
 
 /** {@code targets/*.yaml}. */
@@ -87,6 +89,7 @@ final class TargetFiles {
     String kind = block.need(TargetBlocks.TYPE);
     boolean visits = kind.equals("fhir") || block.or(TargetBlocks.VISITS, false);
     checkGetsSomething(block, kind, visits);
+    checkAdx(block, kind, dataSets);
     return Optional.of(
         new TargetDefinition(
             name.text(),
@@ -181,6 +184,34 @@ final class TargetFiles {
           dataSet.name().span(),
           Text.of("unknown data set \"%s\"", "ensemble de données inconnu « %s »", code),
           Suggestion.didYouMeanOrOneOf(code, indicators.places().keySet()));
+    }
+  }
+
+  private void checkAdx(Values block, String kind, List<Named<Optional<Scalar>>> dataSets) {
+    FileTargetSettings.Format format = block.or(TargetBlocks.FORMAT, FileTargetSettings.Format.ADX);
+    if (!kind.equals("file") || format != FileTargetSettings.Format.ADX) {
+      return;
+    }
+    for (Named<Optional<Scalar>> dataSet : dataSets) {
+      List<String> categories =
+          indicators.elements(dataSet.name().text()).stream()
+              .flatMap(element -> element.split().stream())
+              .map(Field::category)
+              .toList();
+      for (String category : AdxNames.illegal(categories)) {
+        diagnostics.error(
+            Code.CFG502,
+            dataSet.name().span(),
+            Text.of(
+                "ADX cannot carry the category \"%s\", whose code is no XML name",
+                "ADX ne peut pas porter la catégorie « %s », dont le code n'est pas un nom XML",
+                category),
+            Text.of(
+                "give the field a category of letters, digits and _ that begins with a letter, or"
+                    + " use the format data_value_sets",
+                "donnez au champ une catégorie de lettres, chiffres et _ qui commence par une"
+                    + " lettre, ou prenez le format data_value_sets"));
+      }
     }
   }
 
