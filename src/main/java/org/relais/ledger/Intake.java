@@ -71,7 +71,7 @@ public final class Intake {
         () -> {
           lock();
           Set<String> touchedPatients = contacts.store(content.contacts());
-          List<Arrival> arrivals = arrivals(content.records());
+          List<Arrival> arrivals = arrivals(content);
           List<RecordChange> changes = changes(arrivals);
           changes.addAll(followers(touchedPatients, arrivals));
           write(changes);
@@ -115,10 +115,12 @@ public final class Intake {
     store.lock("source " + source);
   }
 
-  private List<Arrival> arrivals(Collection<SourceItem> items) {
+  private List<Arrival> arrivals(PageContent page) {
+    Collection<SourceItem> items = page.records();
     Map<String, StoredRecord> known = records.find(items.stream().map(SourceItem::id).toList());
+    Set<String> submitted = reception.ids(page.submissions());
     return items.stream()
-        .map(item -> reception.receive(item, known.get(item.id())))
+        .map(item -> reception.receive(item, known.get(item.id()), submitted.contains(item.id())))
         .flatMap(Optional::stream)
         .toList();
   }

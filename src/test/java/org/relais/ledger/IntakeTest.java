@@ -52,6 +52,15 @@ final class IntakeTest {
   }
 
   @Test
+  void aRecordThatIsEndedOnThePageThatBringsItIsARecordAndStaysEnded() {
+    intake.commit(page("c1", sick("a").revision("1").item(), gone("a", "2")));
+    intake.commit(page("c2", sick("a").revision("1").item()));
+
+    assertThat(classes()).isEqualTo(Map.of("a", "VOIDED"));
+    assertThat(pulled()).isEqualTo(1);
+  }
+
+  @Test
   void theNewestRevisionCountsInWhateverOrderTheyCome() {
     intake.commit(page("c1", sick("a").revision("5").on("2026-10-05").item()));
     intake.commit(page("c2", sick("a").revision("4").on("2026-10-04").item()));
