@@ -35,6 +35,11 @@ public final class ClinicSample {
     return new VisitRenderer(definition(false), DICTIONARY);
   }
 
+  /** A renderer with identities of its own. */
+  public static VisitRenderer renderer(String base) {
+    return new VisitRenderer(new FhirDefinition(base, false, bindings()), DICTIONARY);
+  }
+
   public static FhirDefinition definition(boolean snomed) {
     return new FhirDefinition(BASE, snomed, bindings());
   }

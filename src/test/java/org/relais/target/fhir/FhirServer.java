@@ -11,7 +11,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.hl7.fhir.r4.model.Resource;
 
 /** A FHIR R4 server by HAPI, in memory, on a free port of this machine. */
-final class FhirServer implements AutoCloseable {
+final class FhirServer implements FhirPeer {
   private static final FhirContext CONTEXT = strict();
 
   private final Server jetty = new Server();
@@ -34,22 +34,18 @@ final class FhirServer implements AutoCloseable {
     return server;
   }
 
-  String url() {
+  @Override
+  public String url() {
     return "http://127.0.0.1:" + connector.getLocalPort() + "/fhir";
   }
 
-  /** What the server holds of one type, newest versions. */
-  <T extends Resource> List<T> held(Class<T> type) {
+  @Override
+  public <T extends Resource> List<T> held(Class<T> type) {
     return shelf.held(type);
   }
 
-  /** Every resource that the server holds, as {@code Type/id/version}. */
-  List<String> versions() {
-    return shelf.versions();
-  }
-
-  /** Puts a resource there as another system would. */
-  void put(Resource resource) {
+  @Override
+  public void put(Resource resource) {
     shelf.store(resource);
   }
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.MedicationDispense;
@@ -29,11 +30,15 @@ import org.relais.http.Http;
 import org.relais.http.UnreachableException;
 import org.relais.visit.Visit;
 
-/** Over HTTP, against a FHIR server by HAPI that is strict about conditional requests. */
+/**
+ * Over HTTP, against a FHIR server by HAPI that is strict about conditional requests; or, with
+ * {@code -Drelais.fhir.url=…}, against any that runs.
+ */
 class FhirTargetTest {
   private static CamelHttp http;
 
-  private FhirServer server;
+  private final String base = "https://" + UUID.randomUUID() + ".test/fhir";
+  private FhirPeer server;
 
   @BeforeAll
   static void openHttp() {
@@ -47,7 +52,8 @@ class FhirTargetTest {
 
   @BeforeEach
   void startServer() throws Exception {
-    server = FhirServer.start();
+    String running = System.getProperty("relais.fhir.url");
+    server = running == null ? FhirServer.start() : new RunningServer(running, base);
   }
 
   @AfterEach
@@ -251,8 +257,8 @@ class FhirTargetTest {
 
   private FhirTarget target(Http over) {
     FhirSettings settings =
-        new FhirSettings(server.url(), new Credentials.None(), Duration.ofSeconds(20));
-    return new FhirTarget("clinic server", settings, ClinicSample.renderer(), over);
+        new FhirSettings(server.url(), new Credentials.None(), Duration.ofMinutes(1));
+    return new FhirTarget("clinic server", settings, ClinicSample.renderer(base), over);
   }
 
   private static VisitParcel parcel(VisitItem... items) {

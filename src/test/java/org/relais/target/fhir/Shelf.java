@@ -78,14 +78,6 @@ final class Shelf {
     return of(type.getSimpleName()).getStoredResources().stream().map(type::cast).toList();
   }
 
-  List<String> versions() {
-    return byType.values().stream()
-        .flatMap(provider -> provider.getStoredResources().stream())
-        .map(resource -> resource.getIdElement().toUnqualified().getValue())
-        .sorted()
-        .toList();
-  }
-
   private HashMapResourceProvider<Resource> of(String type) {
     HashMapResourceProvider<Resource> provider = byType.get(type);
     if (provider == null) {
