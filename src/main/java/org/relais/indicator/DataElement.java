@@ -2,8 +2,6 @@ package org.relais.indicator;
 
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.relais.visit.Field;
 import org.relais.visit.Labels;
 import org.relais.visit.condition.Condition;
@@ -30,12 +28,5 @@ public record DataElement(
   public DataElement {
     reads = Set.copyOf(reads);
     split = List.copyOf(split);
-  }
-
-  /** Category code to the codes of the options that a cell may have, for each split. */
-  public SortedMap<String, List<String>> options() {
-    SortedMap<String, List<String>> options = new TreeMap<>();
-    split.stream().map(Split::new).forEach(s -> options.put(s.category(), s.options()));
-    return options;
   }
 }

@@ -55,10 +55,6 @@ final class Split {
     return options.size();
   }
 
-  List<String> options() {
-    return List.copyOf(options);
-  }
-
   String option(int place) {
     return options.get(place);
   }
