@@ -55,7 +55,8 @@ final class ActiveConfiguration {
     Deployment proposed = installation.deployment();
     ConfigurationVersions versions =
         new ConfigurationVersions(installation.database().dataSource(), clock);
-    if (versions.active().filter(proposed.version()::equals).isPresent()) {
+    Optional<String> active = versions.active();
+    if (active.filter(proposed.version()::equals).isPresent()) {
       out.println(messages.text("apply.same", shortened(proposed.version())));
       return;
     }

@@ -22,7 +22,9 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Deployment deployment =
-        new ConfigurationLoader(messages, spec.commandLine().getErr()).look(config.folder());
+        new ConfigurationLoader(messages, spec.commandLine().getErr())
+            .check(config.folder())
+            .deployment();
     var out = spec.commandLine().getOut();
     out.println(
         messages.text(

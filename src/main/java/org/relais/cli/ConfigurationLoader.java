@@ -27,22 +27,37 @@ final class ConfigurationLoader {
    * @throws CommandStopped where the folder is missing or has errors; they are printed before
    */
   Deployment load(Path folder, Map<String, String> environment) {
-    return accept(folder, ConfigurationCompiler.compile(existing(folder), environment));
+    Compilation.Ok compiled =
+        accept(folder, ConfigurationCompiler.compile(existing(folder), environment));
+    print(compiled.warnings());
+    return compiled.deployment();
   }
 
   /**
-   * To look at, perhaps without the variables of the machine where it runs.
+   * To look at, perhaps without the variables of the machine where it runs, which are warned about.
    *
    * @throws CommandStopped where the folder is missing or has errors; they are printed before
    */
-  Deployment look(Path folder) {
-    return accept(folder, ConfigurationCompiler.check(existing(folder), System.getenv()));
+  Compilation.Ok check(Path folder) {
+    Compilation.Ok compiled =
+        accept(folder, ConfigurationCompiler.check(existing(folder), System.getenv()));
+    print(compiled.warnings());
+    return compiled;
   }
 
-  private Deployment accept(Path folder, Compilation compilation) {
+  /**
+   * To show what the ledger holds: what is missing for running is not missing for that.
+   *
+   * @throws CommandStopped where the folder is missing or has errors; they are printed before
+   */
+  Deployment silently(Path folder) {
+    return accept(folder, ConfigurationCompiler.check(existing(folder), System.getenv()))
+        .deployment();
+  }
+
+  private Compilation.Ok accept(Path folder, Compilation compilation) {
     if (compilation instanceof Compilation.Ok ok) {
-      print(ok.warnings());
-      return ok.deployment();
+      return ok;
     }
     Compilation.Failed failed = (Compilation.Failed) compilation;
     print(failed.diagnostics());

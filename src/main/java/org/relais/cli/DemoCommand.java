@@ -55,7 +55,7 @@ final class DemoCommand implements Callable<Integer> {
       out.println();
       try (Installation installation = Installation.toWork(deployment, messages)) {
         new ActiveConfiguration(messages, out, spec.commandLine().getErr(), clock)
-            .apply(installation);
+            .choose(installation, folder, true);
         boolean balanced = show(installation, new DemoTour(deployment, messages, out));
         out.println(
             messages.text("demo.seconds", Duration.between(started, clock.instant()).toSeconds()));

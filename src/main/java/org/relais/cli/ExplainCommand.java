@@ -45,7 +45,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Deployment deployment =
-        new ConfigurationLoader(messages, spec.commandLine().getErr()).look(config.folder());
+        new ConfigurationLoader(messages, spec.commandLine().getErr()).silently(config.folder());
     DataSet dataSet = dataSet(deployment);
     DataElement element =
         dataSet.elements().stream()

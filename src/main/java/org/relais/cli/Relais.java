@@ -16,10 +16,12 @@ import picocli.CommandLine.Command;
     subcommands = {
       DemoCommand.class,
       CheckCommand.class,
+      TestCommand.class,
       RunCommand.class,
       ApplyCommand.class,
       StatusCommand.class,
-      ExplainCommand.class
+      ExplainCommand.class,
+      OrgUnitsCommand.class
     })
 final class Relais {
   private Relais() {}

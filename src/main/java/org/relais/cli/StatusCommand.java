@@ -34,7 +34,7 @@ final class StatusCommand implements Callable<Integer> {
   public Integer call() throws JsonProcessingException {
     PrintWriter out = spec.commandLine().getOut();
     Deployment deployment =
-        new ConfigurationLoader(messages, spec.commandLine().getErr()).look(config.folder());
+        new ConfigurationLoader(messages, spec.commandLine().getErr()).silently(config.folder());
     try (Installation installation = Installation.toLook(deployment, messages)) {
       BalanceSheet sheet =
           new Balance(installation.database().dataSource(), installation.rules()).sheet();
