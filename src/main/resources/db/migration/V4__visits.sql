@@ -29,7 +29,7 @@ create table visit_item (
       when dirty or acknowledged_unknown or wanted is distinct from acknowledged then 'DUE'
       else 'ACKNOWLEDGED'
     end) stored,
-  unique (target, source, record_id),
+  unique (source, record_id, target),
   check ((hold = 'WAITING') or next_check is null)
 );
 

@@ -43,7 +43,7 @@ final class VisitItemTable {
             insert into visit_item (target, source, record_id, present, configuration)
             select t.target, ?, r.record_id, true, ?
               from unnest(?) as t (target), unnest(?) as r (record_id)
-                on conflict (target, source, record_id) do update
+                on conflict (source, record_id, target) do update
                set present = true, dirty = true, configuration = excluded.configuration
             """,
             source,
