@@ -18,6 +18,7 @@ import org.relais.diagnostic.Span;
 import org.relais.diagnostic.Text;
 import org.relais.visit.Dictionary;
 import org.relais.visit.Field;
+import org.relais.visit.Labels;
 import org.relais.visit.condition.CompiledCondition;
 import org.relais.visit.condition.Condition;
 import org.relais.visit.condition.ConditionCompiler;
@@ -106,12 +107,13 @@ final class Conditions {
   }
 
   private void report(Problem problem, Span span) {
-    String help = problem.help();
+    Labels help = problem.help();
     diagnostics.error(
-        code(problem.kind()),
-        span,
-        new Text(problem.message(), problem.message()),
-        help == null ? null : new Text(help, help));
+        code(problem.kind()), span, text(problem.message()), help == null ? null : text(help));
+  }
+
+  private static Text text(Labels labels) {
+    return new Text(labels.en(), labels.fr());
   }
 
   private static Code code(Problem.Kind kind) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.relais.visit.Dictionary;
 import org.relais.visit.Field;
 import org.relais.visit.FieldType;
+import org.relais.visit.Labels;
 import org.relais.visit.condition.Term.Kind;
 import org.relais.visit.condition.Term.Question;
 import org.relais.visit.condition.Term.Value;
@@ -46,8 +47,12 @@ final class CelTranslator {
           new Problem(
               Problem.Kind.NOT_A_CONDITION,
               text.whole(),
-              "a condition is answered by yes or no, and this is not",
-              "compare it with something, such as age_months < 60"));
+              new Labels(
+                  "a condition is answered by yes or no, and this is not",
+                  "une condition a pour réponse oui ou non, ce n'est pas le cas ici"),
+              new Labels(
+                  "compare it with something, such as age_months < 60",
+                  "comparez ceci à une valeur, par exemple age_months < 60")));
     }
     return new CompiledCondition.Faulty(problems);
   }
@@ -104,11 +109,12 @@ final class CelTranslator {
         elements.add(value);
       } else if (!(term instanceof Term.Broken)) {
         return broken(
-            new Problem(
-                Problem.Kind.UNSUPPORTED,
+            Unsupported.problem(
                 place(element),
                 "a list holds numbers, texts or dates as they are",
-                "join several comparisons with ||"));
+                "une liste contient des nombres, textes ou dates tels quels",
+                new Labels(
+                    "join several comparisons with ||", "reliez plusieurs comparaisons par ||")));
       }
     }
     return new Term.Choices(elements);
@@ -148,11 +154,11 @@ final class CelTranslator {
     if (argument.getKind() != CelExpr.ExprKind.Kind.IDENT
         || dictionary.find(argument.ident().name()).isEmpty()) {
       return broken(
-          new Problem(
-              Problem.Kind.UNSUPPORTED,
+          Unsupported.problem(
               place(argument),
               "asked() takes the name of a field",
-              "write asked(field)"));
+              "asked() prend le nom d'un champ",
+              new Labels("write asked(field)", "écrivez asked(champ)")));
     }
     Field field = dictionary.field(argument.ident().name());
     reads.add(field);
@@ -176,14 +182,16 @@ final class CelTranslator {
     } catch (DateTimeParseException unreadable) {
       // Said below, as for an argument that is no text.
     }
+    boolean isDate = function.equals("date");
+    String example = isDate ? "date(\"2026-01-31\")" : "timestamp(\"2026-01-31T08:00:00Z\")";
     return broken(
         new Problem(
             Problem.Kind.WRONG_TYPE,
             place(argument),
-            function + "() takes a " + (function.equals("date") ? "date" : "time") + " in quotes",
-            function.equals("date")
-                ? "write date(\"2026-01-31\")"
-                : "write timestamp(\"2026-01-31T08:00:00Z\")"));
+            new Labels(
+                function + "() takes a " + (isDate ? "date" : "time") + " in quotes",
+                function + "() prend " + (isDate ? "une date" : "un moment") + " entre guillemets"),
+            new Labels("write " + example, "écrivez " + example)));
   }
 
   private Term compare(CelExpr expr, Comparison comparison, Term left, Term right) {
@@ -192,28 +200,30 @@ final class CelTranslator {
       return switch (comparison) {
         case EQUAL -> new Question(same);
         case NOT_EQUAL -> new Question(Logic.not(same));
-        default -> broken(Unsupported.function("an order of yes/no answers", place(expr)));
+        default -> broken(Unsupported.function(expr.call().function(), place(expr)));
       };
     }
     if (!(left instanceof Value a && right instanceof Value b)) {
       return broken(
-          new Problem(
-              Problem.Kind.UNSUPPORTED,
+          Unsupported.problem(
               place(expr),
               "lists cannot be compared",
-              "write \"code\" in field, or compare size(field)"));
+              "des listes ne se comparent pas",
+              new Labels(
+                  "write \"code\" in field, or compare size(field)",
+                  "écrivez \"code\" in champ, ou comparez size(champ)")));
     }
     checkCode(a.field(), b);
     checkCode(b.field(), a);
     return a.kind().comparesWith(b.kind())
         ? new Question(comparison.of(a, b))
-        : broken(differentKinds(expr));
+        : broken(Misfit.compared(place(expr)));
   }
 
   private Term in(CelExpr expr, Term element, Term list) {
     if (element instanceof Value value && list instanceof Term.Codes codes) {
       if (value.kind() != Kind.TEXT) {
-        return broken(differentKinds(expr));
+        return broken(Misfit.compared(place(expr)));
       }
       checkCode(codes.field(), value);
       return new Question(Membership.inCodes(value.answer(), codes.field().index()));
@@ -223,7 +233,7 @@ final class CelTranslator {
       for (Value choice : choices.elements()) {
         checkCode(value.field(), choice);
         if (!value.kind().comparesWith(choice.kind())) {
-          problems.add(differentKinds(choice.expr()));
+          problems.add(Misfit.compared(place(choice.expr())));
         }
       }
       return problems.size() > found
@@ -238,17 +248,8 @@ final class CelTranslator {
         && (field.type() == FieldType.CODE || field.type() == FieldType.CODES)
         && value.constant() instanceof String code
         && !field.hasCode(code)) {
-      problems.add(Codes.unknown(field, code, place(value.expr())));
+      problems.add(UnknownName.code(field, code, place(value.expr())));
     }
-  }
-
-  private Problem differentKinds(CelExpr expr) {
-    return new Problem(
-        Problem.Kind.WRONG_TYPE,
-        place(expr),
-        "these two are of different types and cannot be compared",
-        "compare a date with date(\"2026-01-31\"), a time with timestamp(\"2026-01-31T08:00:00Z\"),"
-            + " a number with a number");
   }
 
   private static Value value(CelExpr expr, Kind kind, Object constant) {

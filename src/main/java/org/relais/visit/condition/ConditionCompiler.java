@@ -44,20 +44,20 @@ public final class ConditionCompiler {
   /** Compiles a CEL expression that answers yes or no. */
   public CompiledCondition cel(String expression) {
     CelText text = new CelText(expression);
-    CelIssues issues = new CelIssues(dictionary, text);
     CelValidationResult parsed = cel.parse(expression);
     if (parsed.hasError()) {
       return new CompiledCondition.Faulty(
           parsed.getErrors().stream()
               .limit(1) // what follows the first is most often its echo
-              .map(issue -> issues.syntax(issue, parsed.getSource()))
+              .map(issue -> CelSyntax.problem(issue, parsed.getSource(), text))
               .toList());
     }
     CelAbstractSyntaxTree tree = tree(parsed);
     CelValidationResult checked = cel.check(tree);
     if (checked.hasError()) {
+      CelIssues issues = new CelIssues(dictionary, text, tree.getSource(), tree.getExpr());
       return new CompiledCondition.Faulty(
-          issues.types(checked.getErrors(), tree.getExpr(), tree.getSource()));
+          checked.getErrors().stream().map(issues::problem).toList());
     }
     return new CelTranslator(dictionary, tree(checked), text).translate(expression);
   }

@@ -1,6 +1,7 @@
 package org.relais.visit.condition;
 
 import org.jspecify.annotations.Nullable;
+import org.relais.visit.Labels;
 
 /**
  * Why a condition does not compile.
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param message what is wrong, one sentence without a full stop
  * @param help what to write instead, or null
  */
-public record Problem(Kind kind, Place place, String message, @Nullable String help) {
+public record Problem(Kind kind, Place place, Labels message, @Nullable Labels help) {
   /** The kinds of fault; each has a diagnostic code of its own. */
   public enum Kind {
     SYNTAX,

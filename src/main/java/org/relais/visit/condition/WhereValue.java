@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.relais.visit.Field;
+import org.relais.visit.Labels;
 
 /**
  * One value of a {@code where:} entry, read for the type of its field.
@@ -21,7 +22,7 @@ record WhereValue(String cel, @Nullable Fault fault) {
   private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,18})?");
 
   /** A problem that does not know yet where it stands. */
-  record Fault(Problem.Kind kind, String message, @Nullable String help) {
+  record Fault(Problem.Kind kind, Labels message, @Nullable Labels help) {
     Problem at(Place place) {
       return new Problem(kind, place, message, help);
     }
@@ -50,8 +51,11 @@ record WhereValue(String cel, @Nullable Fault fault) {
       case "no", "false" -> ask("!" + field.name());
       default ->
           wrong(
-              field.name() + " is answered by yes or no, not by \"" + value + "\"",
-              "write yes, no, present or absent");
+              new Labels(
+                  field.name() + " is answered by yes or no, not by \"" + value + "\"",
+                  field.name() + " a pour réponse oui ou non, et non « " + value + " »"),
+              "yes, no, present",
+              "absent");
     };
   }
 
@@ -59,15 +63,18 @@ record WhereValue(String cel, @Nullable Fault fault) {
     if (field.hasCode(value)) {
       return ask(cel);
     }
-    Problem unknown = Codes.unknown(field, value, new Place.InField(0));
+    Problem unknown = UnknownName.code(field, value, new Place.InField(0));
     return new WhereValue(cel, new Fault(unknown.kind(), unknown.message(), unknown.help()));
   }
 
   private static WhereValue text(Field field, String value) {
     return BOUND.matcher(value).matches()
         ? wrong(
-            field.name() + " is text and has no order",
-            "write the text itself, or use contains under when:")
+            new Labels(
+                field.name() + " is text and has no order",
+                field.name() + " est un texte, sans ordre"),
+            "the text itself, present",
+            "absent")
         : ask(field.name() + " == " + quoted(value));
   }
 
@@ -91,7 +98,11 @@ record WhereValue(String cel, @Nullable Fault fault) {
       String literal = literal(field, limits[i].strip());
       if (literal == null) {
         return wrong(
-            field.name() + " is " + words(field) + ", not \"" + value + "\"", forms(field));
+            new Labels(
+                field.name() + " is " + words(field).en() + ", not \"" + value + "\"",
+                field.name() + " est " + words(field).fr() + ", et non « " + value + " »"),
+            forms(field),
+            "absent");
       }
       literals[i] = literal;
     }
@@ -120,19 +131,19 @@ record WhereValue(String cel, @Nullable Fault fault) {
     }
   }
 
-  private static String words(Field field) {
+  private static Labels words(Field field) {
     return switch (field.type()) {
-      case INTEGER, DECIMAL -> "a number";
-      case DATE -> "a date";
-      default -> "a time";
+      case INTEGER, DECIMAL -> new Labels("a number", "un nombre");
+      case DATE -> TypeWord.DATE.label();
+      default -> new Labels("a time", "un moment");
     };
   }
 
   private static String forms(Field field) {
     return switch (field.type()) {
-      case INTEGER, DECIMAL -> "write a number, \">= 50\", 2..11, present or absent";
-      case DATE -> "write 2026-01-31, \">= 2026-01-31\", 2026-01-01..2026-01-31, present or absent";
-      default -> "write \">= 2026-01-31T08:00:00Z\", present or absent";
+      case INTEGER, DECIMAL -> "50, \">= 50\", 2..11, present";
+      case DATE -> "2026-01-31, \">= 2026-01-31\", 2026-01-01..2026-01-31, present";
+      default -> "\">= 2026-01-31T08:00:00Z\", present";
     };
   }
 
@@ -140,7 +151,8 @@ record WhereValue(String cel, @Nullable Fault fault) {
     return new WhereValue(cel, null);
   }
 
-  private static WhereValue wrong(String message, String help) {
+  private static WhereValue wrong(Labels message, String forms, String last) {
+    Labels help = new Labels("write " + forms + " or " + last, "écrivez " + forms + " ou " + last);
     return new WhereValue("false", new Fault(Problem.Kind.WRONG_TYPE, message, help));
   }
 

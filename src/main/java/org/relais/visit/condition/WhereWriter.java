@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.relais.visit.Dictionary;
 import org.relais.visit.Field;
+import org.relais.visit.Labels;
 
 /** Writes the entries of a {@code where:} list as CEL. */
 final class WhereWriter {
@@ -25,13 +26,7 @@ final class WhereWriter {
   String write(int index, WhereEntry entry) {
     Optional<Field> field = dictionary.find(entry.field());
     if (field.isEmpty()) {
-      List<String> names = dictionary.fields().stream().map(Field::name).toList();
-      problems.add(
-          new Problem(
-              Problem.Kind.UNKNOWN_FIELD,
-              new Place.InField(index),
-              "the dictionary has no field \"" + entry.field() + "\"",
-              Nearest.question(entry.field(), names).orElse(null)));
+      problems.add(UnknownName.field(dictionary, entry.field(), new Place.InField(index)));
       return NONE;
     }
     if (entry.values().isEmpty()) {
@@ -39,8 +34,12 @@ final class WhereWriter {
           new Problem(
               Problem.Kind.SYNTAX,
               new Place.InField(index),
-              "nothing is said that " + entry.field() + " must be",
-              "write a value, or \"present\" for any answer"));
+              new Labels(
+                  "nothing is said that " + entry.field() + " must be",
+                  "rien ne dit ce que " + entry.field() + " doit être"),
+              new Labels(
+                  "write a value, or \"present\" for any answer",
+                  "écrivez une valeur, ou « present » pour toute réponse")));
       return NONE;
     }
     List<String> parts = new ArrayList<>();

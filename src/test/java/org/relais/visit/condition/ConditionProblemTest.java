@@ -3,10 +3,12 @@ package org.relais.visit.condition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.relais.visit.Labels;
 import org.relais.visit.SampleDictionary;
 import org.relais.visit.condition.Problem.Kind;
 
@@ -48,12 +50,15 @@ class ConditionProblemTest {
           fever < cough                     ; UNSUPPORTED     ; <               ;
           """)
   void aFaultyExpressionSaysWhatIsWrongAndWhere(
-      String expression, Kind kind, String at, String help) {
+      String expression, Kind kind, String at, @Nullable String help) {
     List<Problem> problems = problems(compiler.cel(expression));
     assertThat(problems).hasSize(1);
     Problem problem = problems.get(0);
     assertThat(problem.kind()).as(problem.toString()).isEqualTo(kind);
-    assertThat(problem.help()).as(problem.message()).isEqualTo(help);
+    assertThat(problem.message().fr()).isNotBlank().isNotEqualTo(problem.message().en());
+    Labels written = problem.help();
+    assertThat(written == null ? null : written.en()).as(problem.toString()).isEqualTo(help);
+    assertThat(written == null || !written.fr().equals(written.en())).isTrue();
     Place.InText place = (Place.InText) problem.place();
     if (!expression.endsWith("&&")) {
       assertThat(expression.substring(place.offset(), place.offset() + place.length()))
