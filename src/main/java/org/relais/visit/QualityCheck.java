@@ -42,8 +42,7 @@ final class QualityCheck {
     List<Field> setAside = new ArrayList<>();
     for (QualityRule rule : model.rules()) {
       if (rule.violatedWhen().test(visit) == Truth.YES) {
-        (rule.reject() ? rejections : warnings)
-            .add(new Reason(rule.code(), rule.label(), null, null));
+        (rule.reject() ? rejections : warnings).add(reason(rule));
         setAside.addAll(rule.setAside());
       }
     }
@@ -53,5 +52,18 @@ final class QualityCheck {
       values[field.index()] = null;
     }
     return changed;
+  }
+
+  private static Reason reason(QualityRule rule) {
+    Labels label = rule.label();
+    return new Reason(
+        rule.code(),
+        rule.reject()
+            ? new Labels(
+                label.en() + "; correct the record in the field system",
+                label.fr() + " ; corrigez la fiche dans le système de terrain")
+            : label,
+        null,
+        null);
   }
 }
