@@ -81,6 +81,9 @@ class ConditionTest {
           respiratory_rate - 2 < 51                        ; YES
           respiratory_rate * 2 == 104                      ; YES
           -respiratory_rate < 0                            ; YES
+          temperature * 2.0 == 76                          ; YES
+          -temperature < 0                                 ; YES
+          temperature * -0.0 < 0                           ; NO
           respiratory_rate + 9223372036854775807 > 0       ; UNKNOWN
           muac < 115                                       ; UNKNOWN
           asked(muac)                                      ; NO
