@@ -52,7 +52,9 @@ public final class FhirTarget implements VisitTarget {
       RenderedVisit rendered = render(item);
       Answer answer = rendered.isEmpty() ? new Answer.Stored() : post(item, rendered);
       if (answer instanceof Answer.Down down) {
-        return new Reply.Unavailable(down.cause(), down.retryAfter(), down.uncertain());
+        // What came before it is stored: the whole parcel is uncertain, and sent again.
+        boolean uncertain = down.uncertain() || !resources.isEmpty();
+        return new Reply.Unavailable(down.cause(), down.retryAfter(), uncertain);
       }
       if (answer instanceof Answer.Refused refused) {
         refusals.add(new Refusal(item.id(), refused.cause(), false));

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.MedicationDispense;
@@ -213,6 +214,25 @@ class FhirTargetTest {
     assertThat(((Reply.Unavailable) lost).uncertain()).isTrue();
     assertThat(before).isNotEmpty();
     assertThat(server.versions()).isEqualTo(before);
+  }
+
+  @Test
+  void a_server_that_goes_away_in_the_middle_may_hold_what_came_before() {
+    AtomicInteger calls = new AtomicInteger();
+    Http goesAway =
+        call -> {
+          if (calls.incrementAndGet() > 1) {
+            throw new UnreachableException("gone", false);
+          }
+          return http.call(call);
+        };
+    VisitItem first = item(ClinicSample.visit("1", Map.of()));
+
+    Reply reply = target(goesAway).send(parcel(first, item(ClinicSample.visit("2", Map.of()))));
+
+    assertThat(reply).isInstanceOf(Reply.Unavailable.class);
+    assertThat(((Reply.Unavailable) reply).uncertain()).isTrue();
+    assertThat(server.held(Encounter.class)).hasSize(1);
   }
 
   @Test
