@@ -199,6 +199,13 @@ class LauncherTest {
         .contains("trouvé : 11");
   }
 
+  @Test
+  void letsTheProgramPrintAccentsWhereTheLocaleIsNotInstalled() throws Exception {
+    assertThat(relais(Map.of("LANG", "fr_ML.UTF-8")).output()).contains("-Dstdout.encoding=UTF-8");
+    assertThat(relais(Map.of("LANG", "C")).output()).contains("-Dstdout.encoding=UTF-8");
+    assertThat(relais(Map.of("LANG", "fr_FR.ISO-8859-1")).output()).doesNotContain("encoding");
+  }
+
   private Run relais(String... arguments) throws Exception {
     return relais(Map.of(), arguments);
   }
