@@ -22,11 +22,7 @@ class DockerFilesTest {
 
   @Test
   void theImageIsBuiltInTwoStagesAndTheSecondHasNoCompiler() throws Exception {
-    assertThat(instructions("FROM"))
-        .hasSize(2)
-        .first()
-        .asString()
-        .endsWith("AS build");
+    assertThat(instructions("FROM")).hasSize(2).first().asString().endsWith("AS build");
     assertThat(instructions("FROM").get(1)).contains("jre");
   }
 
@@ -103,8 +99,10 @@ class DockerFilesTest {
         }
       }
     }
-    assertThat(DOCKER.resolve(compose.at("/services/relais/build/context").asText())
-            .resolve(compose.at("/services/relais/build/dockerfile").asText()))
+    assertThat(
+            DOCKER
+                .resolve(compose.at("/services/relais/build/context").asText())
+                .resolve(compose.at("/services/relais/build/dockerfile").asText()))
         .exists();
   }
 
@@ -149,8 +147,7 @@ class DockerFilesTest {
   }
 
   private static List<String> names(JsonNode object) {
-    return StreamSupport.stream(
-            ((Iterable<String>) object::fieldNames).spliterator(), false)
+    return StreamSupport.stream(((Iterable<String>) object::fieldNames).spliterator(), false)
         .toList();
   }
 }
