@@ -10,9 +10,10 @@ import java.util.stream.Stream;
 import org.relais.visit.Labels;
 
 /**
- * Under which account the programs of PostgreSQL run. They refuse to run as root, so root either
- * enters a user namespace, in which it is nobody but may still use its own files, or, where the
- * machine forbids that (most containers), becomes the user "nobody" and gives it the folder.
+ * Under which account the programs of PostgreSQL run. They refuse to run as root and as a user that
+ * has no name. Such an account enters a user namespace, in which it is nobody but may still use its
+ * own files; where the machine forbids that (most containers), root becomes the user "nobody" and
+ * gives it the folder.
  *
  * @param prefix the command that a program's command line is put behind
  * @param owner numeric id of the user and group that own the database's files
@@ -20,17 +21,29 @@ import org.relais.visit.Labels;
 record ServerAccount(List<String> prefix, int owner) {
   private static final int NOBODY = 65534;
   private static final int ROOT = 0;
+
+  /** What Java calls a user that has only a number, as containers like to start programs. */
+  private static final String NAMELESS = "?";
+
   private static final int UNCHANGED = -1;
 
   static ServerAccount find(Path folder) throws IOException, LedgerUnavailableException {
-    if (!"root".equals(System.getProperty("user.name"))) {
+    String user = System.getProperty("user.name", NAMELESS);
+    boolean root = user.equals("root");
+    if (!root && !user.equals(NAMELESS)) {
       return new ServerAccount(List.of(), UNCHANGED);
     }
     List<String> namespace = List.of("unshare", "-U");
     if (succeeds(namespace, "true")) {
-      return new ServerAccount(namespace, ROOT);
+      return new ServerAccount(namespace, root ? ROOT : UNCHANGED);
     }
-    return nobody(folder);
+    if (root) {
+      return nobody(folder);
+    }
+    throw new LedgerUnavailableException(
+        new Labels(
+            "PostgreSQL does not run under an account without a name. Start Relais as a user that the system knows (an entry in /etc/passwd), or configure a database server.",
+            "PostgreSQL ne fonctionne pas sous un compte sans nom. Lancez Relais comme un utilisateur que le système connaît (une ligne dans /etc/passwd), ou configurez un serveur de base de données."));
   }
 
   /** The account for a machine that gives root no user namespace. */
