@@ -5,15 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.relais.config.spec.Named;
 import org.relais.config.spec.Values;
 import org.relais.config.yaml.Node.Scalar;
-import org.relais.diagnostic.Code;
 import org.relais.diagnostic.Diagnostics;
-import org.relais.diagnostic.Span;
-import org.relais.diagnostic.Text;
 import org.relais.fhir.Answer;
 import org.relais.fhir.FhirBinding;
 import org.relais.visit.AgeBand;
@@ -27,34 +23,9 @@ import org.relais.visit.Labels;
 
 /** Gathers the fields of the dictionary: core fields first, then described, then derived ones. */
 final class FieldList {
-  /** Words of CEL that cannot name a field. */
-  private static final Set<String> RESERVED =
-      Set.of(
-          "true",
-          "false",
-          "null",
-          "in",
-          "as",
-          "break",
-          "const",
-          "continue",
-          "else",
-          "for",
-          "function",
-          "if",
-          "import",
-          "let",
-          "loop",
-          "package",
-          "namespace",
-          "return",
-          "var",
-          "void",
-          "while");
-
   private final Diagnostics diagnostics;
   private final Map<String, Named<Values>> declared = new LinkedHashMap<>();
-  private final Map<String, Span> places = new LinkedHashMap<>();
+  private final FieldNaming naming;
   private final List<Field> fields = new ArrayList<>();
   private final Map<String, FhirBinding> fhir = new LinkedHashMap<>();
   private final FhirFit fit;
@@ -63,12 +34,13 @@ final class FieldList {
 
   FieldList(Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
+    this.naming = new FieldNaming(diagnostics);
     this.fit = new FhirFit(diagnostics);
   }
 
   /** A field that the configuration describes; core fields may be among them. */
   void declare(Named<Values> field) {
-    if (named(field.name())) {
+    if (naming.take(field.name(), fields)) {
       declared.put(field.name().text(), field);
     }
   }
@@ -86,7 +58,7 @@ final class FieldList {
   }
 
   void addAgeBands(Named<Values> bands) {
-    if (!named(bands.name())) {
+    if (!naming.take(bands.name(), fields)) {
       return;
     }
     Values block = bands.value();
@@ -107,7 +79,7 @@ final class FieldList {
   }
 
   void addDerived(Named<Values> one) {
-    if (!named(one.name())) {
+    if (!naming.take(one.name(), fields)) {
       return;
     }
     Values block = one.value();
@@ -167,43 +139,6 @@ final class FieldList {
     }
   }
 
-  /** Whether the name is free and fit for conditions; else that is reported. */
-  private boolean named(Scalar name) {
-    if (FieldBlock.NAME.read(name, diagnostics) == null) {
-      return false;
-    }
-    if (RESERVED.contains(name.text())) {
-      diagnostics.error(
-          Code.CFG208,
-          name.span(),
-          Text.of(
-              "\"%s\" is a word of the condition language",
-              "« %s » est un mot du langage des conditions", name),
-          Text.of("take another name", "prenez un autre nom"));
-      return false;
-    }
-    Span earlier = places.putIfAbsent(name.text(), name.span());
-    boolean core = earlier == null && declaredAsCore(name);
-    if (earlier != null || core) {
-      diagnostics.error(
-          Code.CFG202,
-          name.span(),
-          Text.of("there is a field \"%s\" already", "il y a déjà un champ « %s »", name),
-          earlier == null
-              ? Text.of(
-                  "it is a core field; take another name",
-                  "c'est un champ de base ; prenez un autre nom")
-              : Text.of("it stands at line %d", "il figure à la ligne %d", earlier.line()));
-      return false;
-    }
-    return true;
-  }
-
-  /** Whether a derived field has the name of a core field: those are already in the list. */
-  private boolean declaredAsCore(Scalar name) {
-    return fields.stream().anyMatch(field -> field.name().equals(name.text()));
-  }
-
   CompiledDictionary compile(boolean sound) {
     Dictionary dictionary = new Dictionary(fields);
     List<Derivation> derivations = new ArrayList<>(banded);
@@ -211,6 +146,7 @@ final class FieldList {
     if (sound) {
       derivations.addAll(new Derivations(conditions, derived, diagnostics).compile());
     }
-    return new CompiledDictionary(dictionary, derivations, fhir, places, conditions, sound);
+    return new CompiledDictionary(
+        dictionary, derivations, fhir, naming.places(), conditions, sound);
   }
 }

@@ -37,8 +37,8 @@ final class RelaisFile {
               "Folder for the embedded database, beside the configuration folder; `data` if absent.")
           .example("data");
 
-  private static final Key<Scalar> URL =
-      Key.of("url", Scalars.TEXT)
+  private static final Key<String> URL =
+      Key.of("url", UrlType.DATABASE)
           .needed()
           .says("JDBC address of the database.")
           .example("\"jdbc:postgresql://localhost/relais\"");
@@ -125,7 +125,7 @@ final class RelaisFile {
     return server.complete()
         ? Optional.of(
             new DatabaseSettings.Server(
-                server.need(URL).text(), server.need(USERNAME).text(), server.need(PASSWORD)))
+                server.need(URL), server.need(USERNAME).text(), server.need(PASSWORD)))
         : Optional.empty();
   }
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.relais.config.spec.Scalars;
 import org.relais.config.spec.Type;
@@ -18,9 +19,22 @@ import org.relais.diagnostic.Text;
  * and messages; the password may as well hide in the variable that was put in.
  */
 final class UrlType implements Type<String> {
-  static final Type<String> URL = new UrlType();
+  static final Type<String> URL =
+      new UrlType(List.of("http", "https"), "https://server.example/path");
 
-  private UrlType() {}
+  /** A PostgreSQL database as Java names it. */
+  static final Type<String> DATABASE =
+      new UrlType(List.of("jdbc"), "\"jdbc:postgresql://localhost/relais\"");
+
+  private static final Pattern PARAMETER = Pattern.compile("[?&](user|password|token)=");
+
+  private final List<String> schemes;
+  private final String example;
+
+  private UrlType(List<String> schemes, String example) {
+    this.schemes = schemes;
+    this.example = example;
+  }
 
   @Override
   public @Nullable String read(Node node, Diagnostics diagnostics) {
@@ -29,7 +43,7 @@ final class UrlType implements Type<String> {
       return null;
     }
     String text = scalar.text();
-    if (authority(text).contains("@")) {
+    if (authority(text).contains("@") || PARAMETER.matcher(text).find()) {
       diagnostics.error(
           Code.CFG023,
           scalar.span(),
@@ -37,8 +51,8 @@ final class UrlType implements Type<String> {
               "a user or password stands within this URL",
               "un utilisateur ou un mot de passe figure dans cette URL"),
           Text.of(
-              "take it out, and write auth: {basic: {username: ${…_USER}, password: ${…_PASSWORD}}}",
-              "enlevez-le, et écrivez auth: {basic: {username: ${…_USER}, password: ${…_PASSWORD}}}"));
+              "take it out, and write it under its own keys as ${NAME}",
+              "enlevez-le, et écrivez-le sous ses propres clés, comme ${NOM}"));
       return null;
     }
     if (scalar.resolved() && !callable(text)) {
@@ -48,8 +62,7 @@ final class UrlType implements Type<String> {
           Text.of(
               "\"%s\" is not an address that can be called",
               "« %s » n'est pas une adresse qui peut être appelée", scalar.written()),
-          Text.of(
-              "write it as https://server.example/path", "écrivez https://serveur.example/chemin"));
+          Text.of("write it as %s", "écrivez-la comme %s", example));
       return null;
     }
     return text;
@@ -64,11 +77,13 @@ final class UrlType implements Type<String> {
     return text.substring(start + 3, end < 0 ? text.length() : end);
   }
 
-  private static boolean callable(String text) {
+  private boolean callable(String text) {
     try {
       URI uri = URI.create(text);
       String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-      return uri.getHost() != null && List.of("http", "https").contains(scheme);
+      boolean complete =
+          scheme.equals("jdbc") ? text.startsWith("jdbc:postgresql:") : uri.getHost() != null;
+      return complete && schemes.contains(scheme);
     } catch (IllegalArgumentException notAUri) {
       return false;
     }
