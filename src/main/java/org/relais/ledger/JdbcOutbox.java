@@ -17,53 +17,60 @@ import org.relais.visit.VisitCodec;
 /** What is due, in the ledger. Keeps nothing of its own, so there may be several. */
 public final class JdbcOutbox implements Outbox {
   private final Store store;
-  private final CellOutbox cells;
-  private final VisitOutbox visits;
+  private final CellClaims cellClaims;
+  private final CellReadBack readBacks;
+  private final Settlement cellSettlement;
+  private final VisitClaims visitClaims;
+  private final Settlement visitSettlement;
 
   public JdbcOutbox(DataSource ledger, Clock clock, LedgerRules rules) {
     this.store = new Store(ledger);
     DeliveryTable deliveries = new DeliveryTable(store, clock);
-    this.cells = new CellOutbox(store, deliveries);
-    this.visits = new VisitOutbox(store, deliveries, new VisitCodec(rules.model().dictionary()));
+    this.cellClaims = new CellClaims(store, deliveries);
+    this.readBacks = new CellReadBack(store);
+    this.cellSettlement = new Settlement(store, deliveries, new SettledCells(store));
+    this.visitClaims =
+        new VisitClaims(store, deliveries, new VisitCodec(rules.model().dictionary()));
+    this.visitSettlement = new Settlement(store, deliveries, new SettledVisits(store));
   }
 
   @Override
   public Optional<CellParcel> claimCells(TargetDefinition target, String dataSet) {
-    return store.inTransaction(() -> cells.claim(target, dataSet));
+    return store.inTransaction(() -> cellClaims.claim(target, dataSet));
   }
 
   @Override
   public Optional<CellParcel> claimAgain(CellParcel refused, List<CellItem> items) {
-    return store.inTransaction(() -> cells.claimAgain(refused, items));
+    return store.inTransaction(() -> cellClaims.claimAgain(refused, items));
   }
 
   @Override
   public Optional<VisitParcel> claimVisits(TargetDefinition target) {
-    return store.inTransaction(() -> visits.claim(target));
+    return store.inTransaction(() -> visitClaims.claim(target));
   }
 
   @Override
   public void settle(CellParcel parcel, Reply reply) {
-    store.inTransaction(() -> cells.settle(parcel, reply));
+    store.inTransaction(() -> cellSettlement.settle(parcel.target(), parcel.deliveryId(), reply));
   }
 
   @Override
   public void settle(VisitParcel parcel, Reply reply) {
-    store.inTransaction(() -> visits.settle(parcel, reply));
+    store.inTransaction(() -> visitSettlement.settle(parcel.target(), parcel.deliveryId(), reply));
   }
 
   @Override
   public List<CellItem> uncertain(String target, int limit) {
-    return cells.uncertain(target, limit);
+    return readBacks.uncertain(target, limit);
   }
 
   @Override
   public void acknowledge(List<CellItem> readBack, Map<Long, BigDecimal> held) {
-    store.inTransaction(() -> cells.acknowledge(readBack, held));
+    store.inTransaction(() -> readBacks.acknowledge(readBack, held));
   }
 
   @Override
   public void sendAgain(List<CellItem> uncertain) {
-    store.inTransaction(() -> cells.sendAgain(uncertain));
+    store.inTransaction(() -> readBacks.sendAgain(uncertain));
   }
 }

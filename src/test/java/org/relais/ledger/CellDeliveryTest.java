@@ -24,13 +24,18 @@ import org.relais.source.SourceItem;
 /** Claim, send, settle: with the real ledger and the real courier. */
 final class CellDeliveryTest {
   private final TestDatabase database = TestDatabase.fresh();
+  private final StateLog states = StateLog.of(database, "cell");
   private final RememberingServer server = new RememberingServer();
   private Village village = Village.usual();
   private int pages;
 
   @AfterEach
   void close() {
-    database.close();
+    try {
+      states.assertOnlyAllowedChanges();
+    } finally {
+      database.close();
+    }
   }
 
   @Test

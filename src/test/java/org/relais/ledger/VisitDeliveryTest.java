@@ -28,6 +28,7 @@ import org.relais.visit.Visit;
 /** Visits on their way to a FHIR server: with the real ledger and the real courier. */
 final class VisitDeliveryTest {
   private final TestDatabase database = TestDatabase.fresh();
+  private final StateLog states = StateLog.of(database, "visit_item");
   private final Village village = Village.usual();
   private final List<VisitItem> sent = new ArrayList<>();
   private @Nullable Reply reply;
@@ -35,7 +36,11 @@ final class VisitDeliveryTest {
 
   @AfterEach
   void close() {
-    database.close();
+    try {
+      states.assertOnlyAllowedChanges();
+    } finally {
+      database.close();
+    }
   }
 
   @Test

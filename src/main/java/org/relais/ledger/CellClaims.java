@@ -1,0 +1,175 @@
+package org.relais.ledger;
+
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.relais.delivery.CellItem;
+import org.relais.delivery.CellParcel;
+import org.relais.delivery.TargetDefinition;
+
+/** Claims the cells that are due. Runs in a transaction of its caller. */
+final class CellClaims {
+  private final Store store;
+  private final DeliveryTable deliveries;
+
+  CellClaims(Store store, DeliveryTable deliveries) {
+    this.store = store;
+    this.deliveries = deliveries;
+  }
+
+  private record SiteMonth(String orgUnit, String period) {}
+
+  Optional<CellParcel> claim(TargetDefinition target, String dataSet) {
+    Instant now = deliveries.now();
+    store.lock("claim " + target.name());
+    wake(target.name(), dataSet, now);
+    List<SiteMonth> siteMonths = dueSiteMonths(target, dataSet);
+    if (siteMonths.isEmpty()) {
+      return Optional.empty();
+    }
+    long delivery = deliveries.claim(target.name(), dataSet, now);
+    record(
+        delivery,
+        "target = ? and data_set = ? and (org_unit, period) in (select * from unnest(?, ?))",
+        columns(siteMonths).arguments(target.name(), dataSet));
+    List<CellItem> items = take(delivery);
+    List<CellItem> unchanged =
+        target.settings().wholeSiteMonths()
+            ? unchanged(delivery, target.name(), dataSet, siteMonths)
+            : List.of();
+    return Optional.of(new CellParcel(delivery, target.name(), dataSet, now, items, unchanged));
+  }
+
+  Optional<CellParcel> claimAgain(CellParcel refused, List<CellItem> items) {
+    Instant now = deliveries.now();
+    long delivery = deliveries.claim(refused.target(), refused.dataSet(), now);
+    record(delivery, "cell = any(?)", CellReadBack.ids(items));
+    List<CellItem> taken = take(delivery);
+    if (taken.isEmpty()) {
+      store.sql().update("delete from delivery where delivery = ?", delivery);
+      return Optional.empty();
+    }
+    Set<SiteMonth> siteMonths =
+        taken.stream().map(CellClaims::siteMonth).collect(Collectors.toSet());
+    List<CellItem> unchanged =
+        refused.unchanged().stream().filter(item -> siteMonths.contains(siteMonth(item))).toList();
+    return Optional.of(
+        new CellParcel(delivery, refused.target(), refused.dataSet(), now, taken, unchanged));
+  }
+
+  private static SiteMonth siteMonth(CellItem item) {
+    return new SiteMonth(item.key().orgUnit(), item.key().period().id());
+  }
+
+  private void wake(String target, String dataSet, Instant now) {
+    store
+        .sql()
+        .update(
+            "update cell set"
+                + Holds.RELEASED
+                + "where target = ? and data_set = ?"
+                + " and state = 'WAITING' and next_check <= ?",
+            target,
+            dataSet,
+            Timestamp.from(now));
+  }
+
+  /** The earliest ones that fit into a parcel; one at least, however large it is. */
+  private List<SiteMonth> dueSiteMonths(TargetDefinition target, String dataSet) {
+    Map<SiteMonth, Integer> due = new LinkedHashMap<>();
+    store
+        .sql()
+        .query(
+            """
+            select org_unit, period from cell
+             where target = ? and data_set = ? and state = 'DUE' and not read_back
+               and period_start >= ?
+             order by period_start, org_unit, period
+             limit ?
+            """,
+            row -> {
+              due.merge(new SiteMonth(row.getString(1), row.getString(2)), 1, Integer::sum);
+            },
+            target.name(),
+            dataSet,
+            Date.valueOf(
+                target.deliverFrom() == null ? LocalDate.of(1, 1, 1) : target.deliverFrom()),
+            target.parcelSize() + 1);
+    List<SiteMonth> siteMonths = new ArrayList<>(due.keySet());
+    boolean more = due.values().stream().mapToInt(Integer::intValue).sum() > target.parcelSize();
+    if (more && siteMonths.size() > 1) {
+      siteMonths.remove(siteMonths.size() - 1);
+    }
+    return siteMonths;
+  }
+
+  private void record(long delivery, String which, Object... arguments) {
+    List<Object> all = new ArrayList<>();
+    all.add(delivery);
+    all.addAll(List.of(arguments));
+    store
+        .sql()
+        .update(
+            """
+            insert into delivery_cell (delivery, cell, carried, before, before_unknown, before_sent)
+            select ?, cell, wanted, acknowledged, acknowledged_unknown, ever_sent
+              from cell
+             where state = 'DUE' and not read_back and\s"""
+                + which
+                + " for update",
+            all.toArray());
+  }
+
+  /** From here on nobody knows what the target holds, until the delivery is settled. */
+  private List<CellItem> take(long delivery) {
+    store
+        .sql()
+        .update(
+            """
+            update cell c
+               set delivery = d.delivery, acknowledged = null, acknowledged_unknown = true,
+                   read_back = true, ever_sent = true
+              from delivery_cell d
+             where d.delivery = ? and c.cell = d.cell
+            """,
+            delivery);
+    return store
+        .sql()
+        .query(
+            "select"
+                + CellRow.COLUMNS
+                + "d.carried as value from delivery_cell d join cell c using (cell)"
+                + " where d.delivery = ?"
+                + " order by c.period_start, c.org_unit, c.period, c.element, c.options",
+            (row, number) -> CellRow.item(row),
+            delivery);
+  }
+
+  private List<CellItem> unchanged(
+      long delivery, String target, String dataSet, List<SiteMonth> siteMonths) {
+    return store
+        .sql()
+        .query(
+            "select"
+                + CellRow.COLUMNS
+                + "c.acknowledged as value from cell c"
+                + " where c.delivery is null and c.acknowledged is not null"
+                + " and c.target = ? and c.data_set = ?"
+                + " and (c.org_unit, c.period) in (select * from unnest(?, ?))"
+                + " order by c.period_start, c.org_unit, c.period, c.element, c.options",
+            (row, number) -> CellRow.item(row),
+            columns(siteMonths).arguments(target, dataSet));
+  }
+
+  private static Columns<SiteMonth> columns(List<SiteMonth> siteMonths) {
+    return new Columns<>(siteMonths).add("text", SiteMonth::orgUnit).add("text", SiteMonth::period);
+  }
+}

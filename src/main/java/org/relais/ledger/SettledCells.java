@@ -1,0 +1,79 @@
+package org.relais.ledger;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** The cells that a delivery carried. */
+final class SettledCells implements SettledItems {
+  private static final String RESTORED =
+      " acknowledged = d.before, acknowledged_unknown = d.before_unknown, read_back = false,"
+          + " ever_sent = d.before_sent, delivery = null ";
+
+  private final Store store;
+
+  SettledCells(Store store) {
+    this.store = store;
+  }
+
+  @Override
+  public void acknowledge(long delivery, Map<Long, List<String>> resources) {
+    store
+        .sql()
+        .update(
+            """
+            update cell c
+               set acknowledged = d.carried, acknowledged_unknown = false, read_back = false,
+                   delivery = null
+              from delivery_cell d
+             where d.delivery = ? and d.cell = c.cell and c.delivery = d.delivery
+            """,
+            delivery);
+  }
+
+  @Override
+  public void restore(long delivery) {
+    store
+        .sql()
+        .update(
+            "update cell c set"
+                + RESTORED
+                + "from delivery_cell d"
+                + " where d.delivery = ? and d.cell = c.cell and c.delivery = d.delivery",
+            delivery);
+  }
+
+  @Override
+  public void hold(long delivery, List<HeldItem> held, Instant since, Instant nextCheck) {
+    store
+        .sql()
+        .update(
+            """
+            update delivery_cell d set cause = h.cause
+              from unnest(?, ?, ?, ?) as h (id, hold, cause, waits)
+             where d.cell = h.id and d.delivery = %d
+            """
+                .formatted(delivery),
+            HeldItem.columns(held).arguments());
+    store
+        .sql()
+        .update(
+            """
+            update cell c
+               set hold = h.hold, cause = h.cause, held_since = ?,
+                   next_check = case when h.waits then ?::timestamptz end,
+                   %s
+              from delivery_cell d, unnest(?, ?, ?, ?) as h (id, hold, cause, waits)
+             where h.id = c.cell and d.cell = c.cell and c.delivery = d.delivery
+               and d.delivery = %d
+            """
+                .formatted(RESTORED, delivery),
+            HeldItem.columns(held).arguments(Timestamp.from(since), Timestamp.from(nextCheck)));
+  }
+
+  @Override
+  public void leaveUnknown(long delivery) {
+    store.sql().update("update cell set delivery = null where delivery = ?", delivery);
+  }
+}

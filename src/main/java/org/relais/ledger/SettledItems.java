@@ -1,0 +1,24 @@
+package org.relais.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** What a delivery carried, cells or visits, when its outcome is known. */
+interface SettledItems {
+  /**
+   * The target holds what the delivery carried.
+   *
+   * @param resources of a delivery of visits: item to the resources that the target now holds
+   */
+  void acknowledge(long delivery, Map<Long, List<String>> resources);
+
+  /** Nothing of the delivery was stored: what was known before it is known again. */
+  void restore(long delivery);
+
+  /** As {@link #restore}, and these are held for their causes. */
+  void hold(long delivery, List<HeldItem> held, Instant since, Instant nextCheck);
+
+  /** Nobody knows what became of the delivery. */
+  void leaveUnknown(long delivery);
+}

@@ -1,0 +1,92 @@
+package org.relais.ledger;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** The visits that a delivery carried. */
+final class SettledVisits implements SettledItems {
+  private static final int AT_ONCE = 1_000;
+  private static final String RESTORED =
+      " acknowledged = d.before, acknowledged_unknown = d.before_unknown,"
+          + " resources = d.resources, delivery = null ";
+
+  private final Store store;
+
+  SettledVisits(Store store) {
+    this.store = store;
+  }
+
+  /** A target that does not say which resources it holds now holds those that were wanted. */
+  @Override
+  public void acknowledge(long delivery, Map<Long, List<String>> resources) {
+    store
+        .sql()
+        .update(
+            """
+            update visit_item i
+               set acknowledged = d.carried, acknowledged_unknown = false, delivery = null,
+                   resources = case when d.carried is null then '{}' else i.wanted_resources end
+              from delivery_visit d
+             where d.delivery = ? and d.item = i.item and i.delivery = d.delivery
+            """,
+            delivery);
+    store
+        .sql()
+        .batchUpdate(
+            "update visit_item set resources = ? where item = ?",
+            resources.entrySet(),
+            AT_ONCE,
+            (statement, entry) -> {
+              statement.setArray(
+                  1, statement.getConnection().createArrayOf("text", entry.getValue().toArray()));
+              statement.setLong(2, entry.getKey());
+            });
+  }
+
+  @Override
+  public void restore(long delivery) {
+    store
+        .sql()
+        .update(
+            "update visit_item i set"
+                + RESTORED
+                + "from delivery_visit d"
+                + " where d.delivery = ? and d.item = i.item and i.delivery = d.delivery",
+            delivery);
+  }
+
+  @Override
+  public void hold(long delivery, List<HeldItem> held, Instant since, Instant nextCheck) {
+    store
+        .sql()
+        .update(
+            """
+            update delivery_visit d set cause = h.cause
+              from unnest(?, ?, ?, ?) as h (id, hold, cause, waits)
+             where d.item = h.id and d.delivery = %d
+            """
+                .formatted(delivery),
+            HeldItem.columns(held).arguments());
+    store
+        .sql()
+        .update(
+            """
+            update visit_item i
+               set hold = h.hold, cause = h.cause, held_since = ?,
+                   next_check = case when h.waits then ?::timestamptz end,
+                   %s
+              from delivery_visit d, unnest(?, ?, ?, ?) as h (id, hold, cause, waits)
+             where h.id = i.item and d.item = i.item and i.delivery = d.delivery
+               and d.delivery = %d
+            """
+                .formatted(RESTORED, delivery),
+            HeldItem.columns(held).arguments(Timestamp.from(since), Timestamp.from(nextCheck)));
+  }
+
+  @Override
+  public void leaveUnknown(long delivery) {
+    store.sql().update("update visit_item set delivery = null where delivery = ?", delivery);
+  }
+}
