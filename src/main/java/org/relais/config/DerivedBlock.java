@@ -1,7 +1,6 @@
 package org.relais.config;
 
 import java.util.List;
-import java.util.Map;
 import org.relais.config.spec.Block;
 import org.relais.config.spec.Key;
 import org.relais.config.spec.Named;
@@ -39,12 +38,10 @@ final class DerivedBlock {
           .example("{malaria: {en: malaria, fr: paludisme, where: {malaria_rdt: positive}}}");
 
   static final Type<Values> VARIANTS =
-      new Variants(
-          TYPE,
-          Map.of(
-              "yes_no", Conditions.needed(block("yes or no")),
-              "code", block("code").with(FIRST),
-              "codes", block("codes").with(EACH)));
+      Variants.by(TYPE)
+          .when("yes_no", Conditions.needed(block("yes or no")))
+          .when("code", block("code").with(FIRST))
+          .when("codes", block("codes").with(EACH));
 
   private DerivedBlock() {}
 

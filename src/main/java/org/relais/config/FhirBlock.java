@@ -92,18 +92,16 @@ final class FhirBlock {
           .example("service_provider");
 
   private static final Type<Values> TYPE =
-      new Variants(
-          RESOURCE,
-          Map.of(
-              "observation", block("observation", CODES, CATEGORY, BODY_SITE),
-              "condition", block("condition", CODES, VERIFICATION),
-              "medication_dispense", block("medication dispense", CODES, DAYS_SUPPLY),
-              "medication_administration", block("medication administration", CODES),
-              "immunization", block("immunization", CODES),
-              "service_request", block("service request", REFERRAL, CODES),
-              "patient", block("patient", PATIENT),
-              "encounter", block("encounter", ENCOUNTER),
-              "none", block("no resource")));
+      Variants.by(RESOURCE)
+          .when("observation", block("observation", CODES, CATEGORY, BODY_SITE))
+          .when("condition", block("condition", CODES, VERIFICATION))
+          .when("medication_dispense", block("medication dispense", CODES, DAYS_SUPPLY))
+          .when("medication_administration", block("medication administration", CODES))
+          .when("immunization", block("immunization", CODES))
+          .when("service_request", block("service request", REFERRAL, CODES))
+          .when("patient", block("patient", PATIENT))
+          .when("encounter", block("encounter", ENCOUNTER))
+          .when("none", block("no resource"));
 
   static final Key<Values> FHIR =
       Key.of("fhir", TYPE)

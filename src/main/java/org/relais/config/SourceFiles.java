@@ -4,12 +4,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.relais.config.spec.Block;
 import org.relais.config.spec.Type;
 import org.relais.config.spec.Values;
 import org.relais.config.spec.Variants;
@@ -29,7 +27,11 @@ import org.relais.visit.SourceMapping;
 final class SourceFiles {
   static final String FOLDER = "sources";
 
-  static final Type<Values> TYPE = new Variants(SourceBlocks.TYPE, kinds());
+  static final Type<Values> TYPE =
+      Variants.by(SourceBlocks.TYPE)
+          .when("file", FileSourceBlock.BLOCK)
+          .when("cht", ChtBlock.BLOCK)
+          .when("rest", RestBlock.BLOCK);
 
   private final ConfigFolder folder;
   private final ZoneId zone;
@@ -51,14 +53,6 @@ final class SourceFiles {
     this.dictionary = dictionary;
     this.mappings = new FieldMappingCompiler(lookups, orgUnits, diagnostics);
     this.diagnostics = diagnostics;
-  }
-
-  private static Map<String, Block> kinds() {
-    Map<String, Block> kinds = new LinkedHashMap<>();
-    kinds.put("file", FileSourceBlock.BLOCK);
-    kinds.put("cht", ChtBlock.BLOCK);
-    kinds.put("rest", RestBlock.BLOCK);
-    return kinds;
   }
 
   List<SourceDefinition> compile() {

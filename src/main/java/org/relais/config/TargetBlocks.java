@@ -2,9 +2,7 @@ package org.relais.config;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.relais.config.spec.Block;
 import org.relais.config.spec.Key;
@@ -98,54 +96,53 @@ final class TargetBlocks {
 
   /** The three kinds of target. */
   static Type<Values> variants() {
-    Map<String, Block> kinds = new LinkedHashMap<>();
-    kinds.put(
-        "dhis2",
-        Block.of(
-            "DHIS2 target",
-            "A DHIS2 server that takes data values.",
-            TARGET,
-            TYPE,
-            URL,
-            AuthBlock.DHIS2_AUTH,
-            DATA_SETS.needed(),
-            DELIVER_FROM.needed(),
-            ORG_UNITS,
-            BINDINGS,
-            REQUEST,
-            TIMEOUT));
-    kinds.put(
-        "fhir",
-        Block.of(
-            "FHIR target",
-            "Any FHIR R4 server; it gets visits.",
-            TARGET,
-            TYPE,
-            URL,
-            AuthBlock.AUTH,
-            VISITS,
-            DELIVER_FROM,
-            PUSH,
-            REQUEST,
-            TIMEOUT));
-    kinds.put(
-        "file",
-        Block.of(
-            "file target",
-            "A folder, for places without a network.",
-            TARGET,
-            TYPE,
-            FOLDER,
-            FORMAT,
-            METADATA,
-            DATA_SETS,
-            VISITS,
-            DELIVER_FROM,
-            ORG_UNITS,
-            BINDINGS,
-            PUSH,
-            REQUEST));
-    return new Variants(TYPE, kinds);
+    return Variants.by(TYPE)
+        .when(
+            "dhis2",
+            Block.of(
+                "DHIS2 target",
+                "A DHIS2 server that takes data values.",
+                TARGET,
+                TYPE,
+                URL,
+                AuthBlock.DHIS2_AUTH,
+                DATA_SETS.needed(),
+                DELIVER_FROM.needed(),
+                ORG_UNITS,
+                BINDINGS,
+                REQUEST,
+                TIMEOUT))
+        .when(
+            "fhir",
+            Block.of(
+                "FHIR target",
+                "Any FHIR R4 server; it gets visits.",
+                TARGET,
+                TYPE,
+                URL,
+                AuthBlock.AUTH,
+                VISITS,
+                DELIVER_FROM,
+                PUSH,
+                REQUEST,
+                TIMEOUT))
+        .when(
+            "file",
+            Block.of(
+                "file target",
+                "A folder, for places without a network.",
+                TARGET,
+                TYPE,
+                FOLDER,
+                FORMAT,
+                METADATA,
+                DATA_SETS,
+                VISITS,
+                DELIVER_FROM,
+                ORG_UNITS,
+                BINDINGS,
+                PUSH,
+                REQUEST));
   }
 
   private static List<Named<Optional<Scalar>>> plain(List<Scalar> codes) {

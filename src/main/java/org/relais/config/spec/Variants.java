@@ -12,15 +12,30 @@ import org.relais.diagnostic.Code;
 import org.relais.diagnostic.Diagnostics;
 import org.relais.diagnostic.Text;
 
-/**
- * A mapping whose keys depend on the word behind one of them.
- *
- * @param kind the key that decides; every block has it
- * @param cases what the mapping is for each word
- */
-public record Variants(Key<String> kind, Map<String, Block> cases) implements Type<Values> {
-  public Variants {
-    cases = new LinkedHashMap<>(cases);
+/** A mapping whose keys depend on the word behind one of them. */
+public final class Variants implements Type<Values> {
+  private final Key<String> kind;
+
+  /** In the order in which they were declared: documentation is made from them. */
+  private final Map<String, Block> cases;
+
+  private Variants(Key<String> kind, Map<String, Block> cases) {
+    this.kind = kind;
+    this.cases = cases;
+  }
+
+  /**
+   * @param kind the key that decides; every block has it
+   */
+  public static Variants by(Key<String> kind) {
+    return new Variants(kind, Map.of());
+  }
+
+  /** The same with one word more, and what the mapping then is. */
+  public Variants when(String word, Block block) {
+    Map<String, Block> more = new LinkedHashMap<>(cases);
+    more.put(word, block);
+    return new Variants(kind, more);
   }
 
   @Override
