@@ -129,12 +129,14 @@ final class BenchDhis2 implements AutoCloseable {
 
   private void take(HttpExchange exchange) throws IOException {
     if (!exchange.getRequestMethod().equals("POST")) {
-      throw new IllegalStateException("the counts left something open: " + exchange.getRequestURI());
+      throw new IllegalStateException(
+          "the counts left something open: " + exchange.getRequestURI());
     }
     int imported = 0;
     int updated = 0;
     int ignored = 0;
-    for (JsonNode value : JSON.readTree(exchange.getRequestBody().readAllBytes()).path("dataValues")) {
+    for (JsonNode value :
+        JSON.readTree(exchange.getRequestBody().readAllBytes()).path("dataValues")) {
       String key =
           value.path("dataElement").asText()
               + value.path("categoryOptionCombo").asText()

@@ -64,7 +64,10 @@ final class ProcessMeter {
       long postmaster = Long.parseLong(sign.get(0).strip());
       double ticks = ticks(postmaster, 4);
       for (ProcessHandle child :
-          ProcessHandle.of(postmaster).map(ProcessHandle::children).orElse(Stream.empty()).toList()) {
+          ProcessHandle.of(postmaster)
+              .map(ProcessHandle::children)
+              .orElse(Stream.empty())
+              .toList()) {
         ticks += ticks(child.pid(), 2);
       }
       return ticks / TICKS_PER_SECOND;

@@ -27,7 +27,8 @@ public final class Throughput {
     try (FeedServer feed = new FeedServer(new VisitFeed(42, visits));
         BenchDhis2 dhis2 = new BenchDhis2(dataSet(config))) {
       Map<String, String> environment =
-          Map.of("BENCH_FEED", feed.url(), "BENCH_DHIS2", dhis2.url(), "BENCH_TOKEN", "d2pat_bench");
+          Map.of(
+              "BENCH_FEED", feed.url(), "BENCH_DHIS2", dhis2.url(), "BENCH_TOKEN", "d2pat_bench");
       double first = run("first run", visits, config, environment);
       System.out.println("  data values acknowledged: " + dhis2.held());
       double second = run("the same visits again", visits, config, environment);
@@ -50,7 +51,8 @@ public final class Throughput {
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(FOLDER.resolve("output.log").toFile()));
-    ProcessMeter meter = new ProcessMeter(FOLDER.resolve("data").resolve("postgresql").resolve("database"));
+    ProcessMeter meter =
+        new ProcessMeter(FOLDER.resolve("data").resolve("postgresql").resolve("database"));
     long start = System.nanoTime();
     int exit = meter.watch(builder.start());
     double seconds = (System.nanoTime() - start) / 1e9;
@@ -70,7 +72,8 @@ public final class Throughput {
   }
 
   private static DataSet dataSet(Path config) {
-    Map<String, String> anything = Map.of("BENCH_FEED", "http://x", "BENCH_DHIS2", "http://x", "BENCH_TOKEN", "x");
+    Map<String, String> anything =
+        Map.of("BENCH_FEED", "http://x", "BENCH_DHIS2", "http://x", "BENCH_TOKEN", "x");
     if (ConfigurationCompiler.compile(config, anything) instanceof Compilation.Ok ok) {
       return ok.deployment().dataSets().get(0);
     }
