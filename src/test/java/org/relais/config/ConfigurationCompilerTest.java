@@ -10,10 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.relais.diagnostic.Code;
 import org.relais.diagnostic.Diagnostic;
 import org.relais.diagnostic.DiagnosticRenderer;
@@ -21,6 +24,7 @@ import org.relais.diagnostic.Severity;
 import org.relais.http.Credentials;
 import org.relais.source.SourceDefinition;
 import org.relais.source.cht.ChtSettings;
+import org.relais.target.dhis2.Binding;
 import org.relais.target.dhis2.Dhis2Settings;
 
 class ConfigurationCompilerTest {
@@ -142,6 +146,53 @@ class ConfigurationCompilerTest {
         deployment().model().derivations().stream().map(d -> d.field().name()).toList();
 
     assertThat(order.indexOf("febrile")).isLessThan(order.indexOf("severe"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "every: 15 minutes | 0 0/15 * * * ?",
+        "every: 1 hour | 0 0 0/1 * * ?",
+        "every: 6 hours | 0 0 0/6 * * ?",
+        "every: day, at: '03:30' | 0 30 3 * * ?",
+        "every: week, on: friday, at: '18:00' | 0 0 18 ? * FRI",
+        "cron: '0 0/20 6-20 * * ?' | 0 0/20 6-20 * * ?"
+      })
+  void aScheduleBecomesACronExpression(String written, String cron) throws IOException {
+    String source = Files.readString(config.resolve("sources/clinic.yaml"));
+    write("sources/clinic.yaml", source.replace("every: 15 minutes", written));
+
+    assertThat(deployment().sources().get(0).pull().cron()).isEqualTo(cron);
+  }
+
+  @Test
+  void bindingsAndMatchedSitesReachTheirTarget() throws IOException {
+    write(
+        "bindings/mal_pos.csv",
+        "SEX;AGE_BAND;data_element;category_option_combo;target\n"
+            + "F;P2M--P12M;TDR_2_11_F;default;\n"
+            + "M;P2M--P12M;TDR_2_11_M;default;elsewhere\n");
+    write("sites.csv", "code,uid\nS01,uid00000001\nS02,\n");
+    append("indicators/iccm.yaml", "    dhis2: bindings/mal_pos.csv\n");
+    append("targets/dhis2.yaml", "org_units: sites.csv\n");
+
+    Dhis2Settings dhis2 = (Dhis2Settings) deployment().targets().get(0).settings();
+
+    assertThat(dhis2.bindings().rows())
+        .containsExactly(
+            new Binding(
+                "MAL_POS",
+                new TreeMap<>(Map.of("AGE_BAND", "P2M--P12M", "SEX", "F")),
+                "TDR_2_11_F",
+                "default",
+                null));
+    assertThat(dhis2.sites().uid("S01")).contains("uid00000001");
+    assertThat(dhis2.sites().uid("S02")).isEmpty();
+  }
+
+  private void append(String file, String text) throws IOException {
+    write(file, Files.readString(config.resolve(file)) + text);
   }
 
   @Test
