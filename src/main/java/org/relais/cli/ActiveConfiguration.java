@@ -71,7 +71,11 @@ final class ActiveConfiguration {
                     restateFrom(proposed),
                     System.getProperty("user.name", "?"),
                     progress::counted));
-    out.println(messages.text("apply.applied", shortened(proposed.version()), applied.remapped()));
+    String version = shortened(proposed.version());
+    out.println(
+        active.isEmpty()
+            ? messages.text("apply.first", version)
+            : messages.text("apply.applied", version, applied.remapped()));
   }
 
   private LocalDate restateFrom(Deployment deployment) {

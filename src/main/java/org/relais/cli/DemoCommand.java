@@ -56,7 +56,7 @@ final class DemoCommand implements Callable<Integer> {
       try (Installation installation = Installation.toWork(deployment, messages)) {
         new ActiveConfiguration(messages, out, spec.commandLine().getErr(), clock)
             .choose(installation, folder, true);
-        boolean balanced = show(installation, new DemoTour(deployment, messages, out));
+        boolean balanced = show(installation, new DemoTour(folder, deployment, messages, out));
         out.println(
             messages.text("demo.seconds", Duration.between(started, clock.instant()).toSeconds()));
         return balanced ? ExitCode.DONE : ExitCode.FAULT;

@@ -22,12 +22,17 @@ final class DemoTour {
   private static final int CELLS = 10;
   private static final int FILES = 6;
 
+  private final Path config;
   private final Deployment deployment;
   private final Messages messages;
   private final PrintWriter out;
   private final Map<String, DataElement> elements = new HashMap<>();
 
-  DemoTour(Deployment deployment, Messages messages, PrintWriter out) {
+  /**
+   * @param config the folder that the demo runs by, for commands to go on with
+   */
+  DemoTour(Path config, Deployment deployment, Messages messages, PrintWriter out) {
+    this.config = config;
     this.deployment = deployment;
     this.messages = messages;
     this.out = out;
@@ -62,7 +67,18 @@ final class DemoTour {
             sample ->
                 out.println(
                     messages.text(
-                        "demo.next", sample.element(), sample.orgUnit(), sample.period())));
+                        "demo.next",
+                        sample.element(),
+                        sample.orgUnit(),
+                        sample.period(),
+                        fromHere(config).toString())));
+  }
+
+  /** As a person types it who is in the project's folder. */
+  private static Path fromHere(Path folder) {
+    Path here = Path.of("").toAbsolutePath();
+    Path whole = folder.toAbsolutePath().normalize();
+    return whole.startsWith(here) ? here.relativize(whole) : whole;
   }
 
   /** Where the files are, and the first of them. */

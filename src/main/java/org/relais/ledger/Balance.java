@@ -11,16 +11,19 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Draws up the balance sheet from the tables, and holds independent counts against each other. */
 public final class Balance {
+  /** What a target agrees to have nothing of is not at that target. */
   private static final String STATES =
       """
       select target,
-             count(*) filter (where state = 'ACKNOWLEDGED') as acknowledged,
+             count(*) filter (where state = 'ACKNOWLEDGED' and acknowledged is not null)
+               as acknowledged,
              count(*) filter (where state in ('DUE', 'SENDING', 'WAITING')) as due,
              count(*) filter (where state = 'PARKED') as parked,
              count(*) filter (where state = 'DISCARDED') as discarded
         from %s
        group by target
       """;
+
   private static final String SOURCES =
       """
       select s.source, s.pulled,

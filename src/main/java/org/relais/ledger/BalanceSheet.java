@@ -43,6 +43,7 @@ public record BalanceSheet(
   public record TargetLine(String target, States cells, States visits) {}
 
   /**
+   * @param acknowledged what the target has, and shall have; not what both have nothing of
    * @param due to be sent, being sent, or waiting for the clock
    */
   public record States(long acknowledged, long due, long parked, long discarded) {
