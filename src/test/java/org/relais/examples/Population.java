@@ -7,10 +7,6 @@ import java.util.Locale;
 
 /** The workers and children of the sites. */
 final class Population {
-  /** First names only, and few: nobody shall recognise anybody. */
-  private static final List<String> NAMES =
-      List.of("Aminata", "Bakary", "Fanta", "Issa", "Kadia", "Lassine", "Mariam", "Oumar");
-
   private static final LocalDate MIDDLE = LocalDate.of(2026, 9, 15);
   private static final int CHILDREN_OF_SITE = 17;
 
@@ -37,7 +33,7 @@ final class Population {
   private Site settle(Place place, FieldSystem system) {
     List<Worker> workers = new ArrayList<>();
     for (String type : List.of("asc", "relais", "relais")) {
-      workers.add(new Worker(id(system, place, "A"), type, draw.one(NAMES)));
+      workers.add(new Worker(id(system, place, "A"), type, draw.one(FirstNames.ALL)));
     }
     List<Child> children = new ArrayList<>();
     for (int i = 0; i < CHILDREN_OF_SITE; i++) {
@@ -61,7 +57,7 @@ final class Population {
         id(system, place, "E"),
         String.valueOf(20_000 + 7 * people),
         household,
-        draw.one(NAMES),
+        draw.one(FirstNames.ALL),
         draw.chance(0.5) ? "F" : "M",
         birth,
         system != FieldSystem.CSV || draw.chance(0.6),

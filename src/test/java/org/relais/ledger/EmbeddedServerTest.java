@@ -25,7 +25,7 @@ final class EmbeddedServerTest {
 
   @Test
   void aKilledProcessLeavesNothingThatKeepsTheNextOneFromStarting() throws Exception {
-    shareThePrograms();
+    TestDatabase.lendPrograms(folder);
     Process killed = holder();
     awaitOpen(killed);
 
@@ -50,7 +50,7 @@ final class EmbeddedServerTest {
 
   @Test
   void onlyTheOwnerCanReadThePasswordAndTheData() throws Exception {
-    shareThePrograms();
+    TestDatabase.lendPrograms(folder);
     try (Database database = Database.open(new DatabaseSettings.Embedded(folder))) {
       assertThat(database.dataSource()).isNotNull();
       assertThat(permissions("database.password")).isEqualTo("rw-------");
@@ -78,13 +78,6 @@ final class EmbeddedServerTest {
     try (Database asRoot = Database.open(new DatabaseSettings.Embedded(folder))) {
       assertThat(asRoot.dataSource()).isNotNull();
     }
-  }
-
-  /** Unpacking them takes longer than the test. */
-  private void shareThePrograms() throws IOException {
-    Files.createDirectories(TestDatabase.FOLDER);
-    Path programs = Binaries.unpack(TestDatabase.FOLDER).home();
-    Files.createSymbolicLink(folder.resolve(programs.getFileName()), programs);
   }
 
   private Process holder() throws IOException {

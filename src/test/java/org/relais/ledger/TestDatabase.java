@@ -3,6 +3,7 @@ package org.relais.ledger;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,6 +39,17 @@ public final class TestDatabase implements AutoCloseable {
       new JdbcTemplate(postgres).execute("create database " + name + " template " + TEMPLATE);
     }
     return new TestDatabase(name, pool(running, name, 4));
+  }
+
+  /**
+   * Lends PostgreSQL's programs to an embedded database in another folder: unpacking them takes
+   * longer than most tests.
+   */
+  public static void lendPrograms(Path dataFolder) throws IOException {
+    Files.createDirectories(FOLDER);
+    Files.createDirectories(dataFolder);
+    Path programs = Binaries.unpack(FOLDER).home();
+    Files.createSymbolicLink(dataFolder.resolve(programs.getFileName()), programs);
   }
 
   public DataSource dataSource() {
