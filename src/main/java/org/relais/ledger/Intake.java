@@ -116,12 +116,24 @@ public final class Intake {
   }
 
   private List<Arrival> arrivals(PageContent page) {
-    Collection<SourceItem> items = page.records();
+    Collection<SourceItem> items = news(page.records());
     Map<String, StoredRecord> known = records.find(items.stream().map(SourceItem::id).toList());
     Set<String> submitted = reception.ids(page.submissions());
     return items.stream()
         .map(item -> reception.receive(item, known.get(item.id()), submitted.contains(item.id())))
         .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** What was pulled before costs no more than a look at its revision. */
+  private List<SourceItem> news(Collection<SourceItem> items) {
+    Map<String, String> known = records.revisions(items.stream().map(SourceItem::id).toList());
+    return items.stream()
+        .filter(
+            item -> {
+              String revision = known.get(item.id());
+              return revision == null || Revisions.newer(item.revision(), revision);
+            })
         .toList();
   }
 

@@ -44,6 +44,23 @@ final class RecordTable {
     return found;
   }
 
+  /** The revisions of those that are there. */
+  Map<String, String> revisions(Collection<String> ids) {
+    Map<String, String> revisions = new HashMap<>();
+    if (!ids.isEmpty()) {
+      store
+          .sql()
+          .query(
+              "select record_id, revision from record where source = ? and record_id = any(?)",
+              row -> {
+                revisions.put(row.getString("record_id"), row.getString("revision"));
+              },
+              source,
+              Store.texts(ids));
+    }
+    return revisions;
+  }
+
   /** Those that name a patient by one of these references and can be mapped again. */
   List<StoredRecord> ofPatients(Collection<String> references) {
     return references.isEmpty()
