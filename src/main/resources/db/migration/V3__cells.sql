@@ -58,6 +58,7 @@ create index cell_due on cell (target, data_set, period_start, org_unit, period)
   where state = 'DUE' and not read_back;
 create index cell_delivery on cell (delivery) where delivery is not null;
 create index cell_held on cell (target, state, cause) where hold is not null;
+create index cell_waiting on cell (target, data_set, next_check) where hold = 'WAITING';
 create index cell_read_back on cell (target) where read_back and delivery is null;
 
 -- What each delivery carried, kept as the history of a cell.

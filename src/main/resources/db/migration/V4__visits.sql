@@ -36,6 +36,7 @@ create table visit_item (
 create index visit_item_dirty on visit_item (source, record_id) where dirty;
 create index visit_item_due on visit_item (target, item) where state = 'DUE' and not dirty;
 create index visit_item_delivery on visit_item (delivery) where delivery is not null;
+create index visit_item_waiting on visit_item (target, next_check) where hold = 'WAITING';
 create index visit_item_held on visit_item (target, state, cause) where hold is not null;
 
 create table delivery_visit (

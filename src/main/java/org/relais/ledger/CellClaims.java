@@ -25,7 +25,12 @@ final class CellClaims {
     this.deliveries = deliveries;
   }
 
-  private record SiteMonth(String orgUnit, String period) {}
+  private record SiteMonth(LocalDate start, String orgUnit, String period) {
+    static SiteMonth of(CellItem item) {
+      return new SiteMonth(
+          item.key().period().start(), item.key().orgUnit(), item.key().period().id());
+    }
+  }
 
   Optional<CellParcel> claim(TargetDefinition target, String dataSet) {
     Instant now = deliveries.now();
@@ -36,14 +41,24 @@ final class CellClaims {
       return Optional.empty();
     }
     long delivery = deliveries.claim(target.name(), dataSet, now);
+    SiteMonth first = siteMonths.get(0);
+    SiteMonth last = siteMonths.get(siteMonths.size() - 1);
     record(
         delivery,
-        "target = ? and data_set = ? and (org_unit, period) in (select * from unnest(?, ?))",
-        columns(siteMonths).arguments(target.name(), dataSet));
+        "target = ? and data_set = ?"
+            + " and (period_start, org_unit, period) between (?, ?, ?) and (?, ?, ?)",
+        target.name(),
+        dataSet,
+        Date.valueOf(first.start()),
+        first.orgUnit(),
+        first.period(),
+        Date.valueOf(last.start()),
+        last.orgUnit(),
+        last.period());
     List<CellItem> items = take(delivery);
     List<CellItem> unchanged =
         target.settings().wholeSiteMonths()
-            ? unchanged(delivery, target.name(), dataSet, siteMonths)
+            ? unchanged(target.name(), dataSet, siteMonths(items))
             : List.of();
     return Optional.of(new CellParcel(delivery, target.name(), dataSet, now, items, unchanged));
   }
@@ -57,16 +72,17 @@ final class CellClaims {
       store.sql().update("delete from delivery where delivery = ?", delivery);
       return Optional.empty();
     }
-    Set<SiteMonth> siteMonths =
-        taken.stream().map(CellClaims::siteMonth).collect(Collectors.toSet());
+    Set<SiteMonth> siteMonths = siteMonths(taken);
     List<CellItem> unchanged =
-        refused.unchanged().stream().filter(item -> siteMonths.contains(siteMonth(item))).toList();
+        refused.unchanged().stream()
+            .filter(item -> siteMonths.contains(SiteMonth.of(item)))
+            .toList();
     return Optional.of(
         new CellParcel(delivery, refused.target(), refused.dataSet(), now, taken, unchanged));
   }
 
-  private static SiteMonth siteMonth(CellItem item) {
-    return new SiteMonth(item.key().orgUnit(), item.key().period().id());
+  private static Set<SiteMonth> siteMonths(List<CellItem> items) {
+    return items.stream().map(SiteMonth::of).collect(Collectors.toSet());
   }
 
   private void wake(String target, String dataSet, Instant now) {
@@ -76,7 +92,7 @@ final class CellClaims {
             "update cell set"
                 + Holds.RELEASED
                 + "where target = ? and data_set = ?"
-                + " and state = 'WAITING' and next_check <= ?",
+                + " and hold = 'WAITING' and next_check <= ?",
             target,
             dataSet,
             Timestamp.from(now));
@@ -89,14 +105,18 @@ final class CellClaims {
         .sql()
         .query(
             """
-            select org_unit, period from cell
+            select period_start, org_unit, period from cell
              where target = ? and data_set = ? and state = 'DUE' and not read_back
                and period_start >= ?
              order by period_start, org_unit, period
              limit ?
             """,
             row -> {
-              due.merge(new SiteMonth(row.getString(1), row.getString(2)), 1, Integer::sum);
+              due.merge(
+                  new SiteMonth(
+                      row.getObject(1, LocalDate.class), row.getString(2), row.getString(3)),
+                  1,
+                  Integer::sum);
             },
             target.name(),
             dataSet,
@@ -153,8 +173,7 @@ final class CellClaims {
             delivery);
   }
 
-  private List<CellItem> unchanged(
-      long delivery, String target, String dataSet, List<SiteMonth> siteMonths) {
+  private List<CellItem> unchanged(String target, String dataSet, Set<SiteMonth> siteMonths) {
     return store
         .sql()
         .query(
@@ -166,10 +185,9 @@ final class CellClaims {
                 + " and (c.org_unit, c.period) in (select * from unnest(?, ?))"
                 + " order by c.period_start, c.org_unit, c.period, c.element, c.options",
             (row, number) -> CellRow.item(row),
-            columns(siteMonths).arguments(target, dataSet));
-  }
-
-  private static Columns<SiteMonth> columns(List<SiteMonth> siteMonths) {
-    return new Columns<>(siteMonths).add("text", SiteMonth::orgUnit).add("text", SiteMonth::period);
+            new Columns<>(siteMonths)
+                .add("text", SiteMonth::orgUnit)
+                .add("text", SiteMonth::period)
+                .arguments(target, dataSet));
   }
 }

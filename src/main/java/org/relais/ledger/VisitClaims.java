@@ -62,7 +62,7 @@ final class VisitClaims {
             "update visit_item set"
                 + Holds.RELEASED
                 + "where target = ?"
-                + " and state = 'WAITING' and next_check <= ?",
+                + " and hold = 'WAITING' and next_check <= ?",
             target,
             Timestamp.from(now));
   }
