@@ -1,20 +1,18 @@
 package org.relais.route;
 
 import org.apache.camel.CamelContext;
+import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.relais.config.Deployment;
 import org.relais.http.CamelHttp;
 import org.relais.http.Http;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The beans that the routes name, and the routes themselves. */
 @Configuration(proxyBeanMethods = false)
-@EnableAutoConfiguration(
-    exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
+@ImportAutoConfiguration(CamelAutoConfiguration.class)
 class RouteConfiguration {
 
   @Bean
