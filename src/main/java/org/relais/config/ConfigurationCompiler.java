@@ -96,6 +96,7 @@ public final class ConfigurationCompiler {
             file.zone(),
             file.data(folder),
             file.database(folder),
+            file.server(),
             file.restateFrom(),
             new VisitModel(
                 dictionary.dictionary(),

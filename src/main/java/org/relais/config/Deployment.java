@@ -34,6 +34,7 @@ public record Deployment(
     ZoneId zone,
     Path data,
     DatabaseSettings database,
+    ServerSettings server,
     @Nullable LocalDate restateFrom,
     VisitModel model,
     OrgUnits orgUnits,

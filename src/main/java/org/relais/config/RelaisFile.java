@@ -96,6 +96,21 @@ final class RelaisFile {
           .says("How visits are written in FHIR.")
           .example("{base: \"https://relais.example/fhir\"}");
 
+  private static final Key<Scalar> ADDRESS =
+      Key.of("address", Scalars.TEXT)
+          .says(
+              "Address of this machine to listen at; `127.0.0.1` if absent, which nobody else reaches.")
+          .example("127.0.0.1");
+  private static final Key<Integer> PORT =
+      Key.of("port", Scalars.integer(0, 65_535))
+          .otherwise(ServerSettings.USUAL.port())
+          .says("Port to listen at; `8080` if absent, 0 for any free one.")
+          .example("8080");
+  private static final Key<Values> CONSOLE =
+      Key.of("server", Block.of("server", "Where the console is served.", ADDRESS, PORT))
+          .says("Where the console, its API, the health answers and the metrics are served.")
+          .example("{address: 127.0.0.1, port: 8080}");
+
   static final Block BLOCK =
       Block.of(
           "relais.yaml",
@@ -106,7 +121,8 @@ final class RelaisFile {
           DATABASE,
           ORG_UNITS,
           RESTATE_FROM,
-          FHIR);
+          FHIR,
+          CONSOLE);
 
   private final Values values;
 
@@ -175,5 +191,16 @@ final class RelaisFile {
   boolean snomed() {
     Values fhir = values.get(FHIR);
     return fhir != null && fhir.or(SNOMED, false);
+  }
+
+  ServerSettings server() {
+    Values server = values.get(CONSOLE);
+    if (server == null) {
+      return ServerSettings.USUAL;
+    }
+    Scalar address = server.get(ADDRESS);
+    return new ServerSettings(
+        address == null ? ServerSettings.USUAL.address() : address.text(),
+        server.or(PORT, ServerSettings.USUAL.port()));
   }
 }

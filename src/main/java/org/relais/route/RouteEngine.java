@@ -91,6 +91,11 @@ public final class RouteEngine implements AutoCloseable {
     }
   }
 
+  /** Whether the routes take what the clock or a caller sends them. */
+  public boolean running() {
+    return context.isRunning();
+  }
+
   @Override
   public void close() {
     context.close();

@@ -19,6 +19,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 class DockerFilesTest {
   private static final Path DOCKER = Path.of("docker");
   private static final Pattern INSTRUCTION = Pattern.compile("(?m)^([A-Z]+) +(.*)$");
+  private static final Pattern METRIC = Pattern.compile("relais_[a-z_]+");
 
   @Test
   void theImageIsBuiltInTwoStagesAndTheSecondHasNoCompiler() throws Exception {
@@ -76,7 +77,7 @@ class DockerFilesTest {
 
     assertThat(names(services))
         .containsExactlyInAnyOrder(
-            "relais", "postgres", "hapi", "dhis2", "dhis2-database", "prometheus");
+            "relais", "postgres", "hapi", "dhis2", "dhis2-database", "prometheus", "grafana");
     assertThat(services.path("relais").has("profiles")).isFalse();
     assertThat(services.path("postgres").has("profiles")).isFalse();
     assertThat(services.path("hapi").path("profiles").get(0).asText()).isEqualTo("fhir");
@@ -125,7 +126,40 @@ class DockerFilesTest {
 
   @Test
   void prometheusReadsItsFile() throws Exception {
-    assertThat(yaml("prometheus/prometheus.yaml").path("scrape_configs")).isNotEmpty();
+    JsonNode relais = yaml("prometheus/prometheus.yaml").path("scrape_configs").get(0);
+
+    assertThat(relais.path("metrics_path").asText()).isEqualTo("/metrics");
+    assertThat(relais.at("/static_configs/0/targets/0").asText()).isEqualTo("relais:8080");
+    assertThat(yaml("config/relais.yaml").at("/server/address").asText()).isEqualTo("0.0.0.0");
+  }
+
+  @Test
+  void theDashboardAsksForMetricsThatRelaisHas() throws Exception {
+    JsonNode panels =
+        new ObjectMapper()
+            .readTree(DOCKER.resolve("grafana/dashboards/relais.json").toFile())
+            .path("panels");
+    List<String> asked = new ArrayList<>();
+    for (JsonNode expression : panels.findValues("expr")) {
+      Matcher metric = METRIC.matcher(expression.asText());
+      while (metric.find()) {
+        asked.add(metric.group());
+      }
+    }
+
+    assertThat(asked)
+        .hasSizeGreaterThan(10)
+        .isSubsetOf(
+            "relais_balanced",
+            "relais_items",
+            "relais_records",
+            "relais_target_up",
+            "relais_pulled_records_total",
+            "relais_delivered_items_total",
+            "relais_source_last_page_timestamp_seconds",
+            "relais_deliver_last_timestamp_seconds",
+            "relais_pull_seconds_sum",
+            "relais_pull_seconds_count");
   }
 
   private static List<String> instructions(String name) throws Exception {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.relais.config.Deployment;
+import org.relais.config.ServerSettings;
 import org.relais.delivery.TargetDefinition;
 import org.relais.fhir.FhirDefinition;
 import org.relais.indicator.DataSet;
@@ -95,6 +96,7 @@ class LedgerPipelineTest {
         ZoneOffset.UTC,
         folder,
         new DatabaseSettings.Embedded(folder),
+        ServerSettings.USUAL,
         null,
         new VisitModel(coreFields(), List.of(), List.of(), List.of()),
         new OrgUnits(List.of()),

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.relais.config.Deployment;
+import org.relais.config.ServerSettings;
 import org.relais.delivery.TargetDefinition;
 import org.relais.delivery.TargetSettings;
 import org.relais.fhir.FhirDefinition;
@@ -104,6 +105,7 @@ class RouteEngineTest {
         BAMAKO,
         Path.of("unused"),
         new DatabaseSettings.Embedded(Path.of("unused")),
+        ServerSettings.USUAL,
         null,
         new VisitModel(new Dictionary(List.of()), List.of(), List.of(), List.of()),
         new OrgUnits(List.of()),

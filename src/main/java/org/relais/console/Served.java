@@ -1,0 +1,27 @@
+package org.relais.console;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.relais.config.Deployment;
+import org.relais.console.metrics.Meters;
+import org.relais.console.running.RunningRoutes;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+
+/**
+ * What the console shows.
+ *
+ * @param deployment by which the program runs
+ * @param routes that run beside the console, once they do
+ */
+public record Served(
+    Deployment deployment, DataSource ledger, Clock clock, Meters meters, RunningRoutes routes) {
+
+  /** As singletons, which the context does not close: they are their owner's. */
+  void registerIn(ConfigurableListableBeanFactory beans) {
+    beans.registerSingleton("deployment", deployment);
+    beans.registerSingleton("ledger", ledger);
+    beans.registerSingleton("clock", clock);
+    beans.registerSingleton("meters", meters);
+    beans.registerSingleton("routes", routes);
+  }
+}

@@ -1,0 +1,30 @@
+package org.relais.console;
+
+import org.relais.console.health.HealthConfiguration;
+import org.relais.console.metrics.MetricsConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.embedded.EmbeddedWebServerFactoryCustomizerAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.HttpEncodingAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The web server and its parts: each named, so that none comes because a library is there. */
+@Configuration(proxyBeanMethods = false)
+@ImportAutoConfiguration({
+  EmbeddedWebServerFactoryCustomizerAutoConfiguration.class,
+  ServletWebServerFactoryAutoConfiguration.class,
+  DispatcherServletAutoConfiguration.class,
+  HttpEncodingAutoConfiguration.class,
+  HttpMessageConvertersAutoConfiguration.class,
+  JacksonAutoConfiguration.class,
+  WebMvcAutoConfiguration.class,
+  ErrorMvcAutoConfiguration.class
+})
+@Import({HealthConfiguration.class, MetricsConfiguration.class})
+class WebConfiguration {}

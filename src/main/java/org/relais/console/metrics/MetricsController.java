@@ -1,0 +1,40 @@
+package org.relais.console.metrics;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.relais.console.view.Recent;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** For Prometheus. */
+@RestController
+final class MetricsController {
+  private static final MediaType TEXT = MediaType.parseMediaType("text/plain;version=0.0.4");
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  private final PrometheusMeterRegistry registry;
+  private final LedgerMeters meters;
+  private final Recent<LedgerFigures> figures;
+  private final AtomicInteger known = new AtomicInteger();
+
+  MetricsController(Meters meters, Recent<LedgerFigures> figures) {
+    this.registry = meters.registry();
+    this.meters = new LedgerMeters(registry);
+    this.figures = figures;
+    Gauge.builder("relais.figures.known", known, AtomicInteger::get)
+        .description("1 where the ledger was read, 0 while its figures are missing")
+        .register(registry);
+  }
+
+  @GetMapping("/metrics")
+  ResponseEntity<String> metrics() {
+    var latest = figures.latest(PATIENCE);
+    latest.ifPresent(dated -> meters.show(dated.value()));
+    known.set(latest.isPresent() ? 1 : 0);
+    return ResponseEntity.ok().contentType(TEXT).body(registry.scrape(TEXT.toString()));
+  }
+}

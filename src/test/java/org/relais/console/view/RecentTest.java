@@ -1,0 +1,124 @@
+package org.relais.console.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+class RecentTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration KEEP = Duration.ofSeconds(30);
+
+  private final AtomicReference<Instant> now =
+      new AtomicReference<>(Instant.parse("2026-11-20T08:00:00Z"));
+  private final AtomicInteger asked = new AtomicInteger();
+
+  private final Clock clock =
+      new Clock() {
+        @Override
+        public Instant instant() {
+          return now.get();
+        }
+
+        @Override
+        public ZoneOffset getZone() {
+          return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(java.time.ZoneId zone) {
+          return this;
+        }
+      };
+
+  @Test
+  void manyReadersCostOneQuestionWhileTheAnswerIsGood() {
+    try (Recent<Integer> recent = new Recent<>("test", asked::incrementAndGet, KEEP, clock)) {
+      assertThat(recent.latest(PATIENCE)).hasValueSatisfying(d -> assertThat(d.value()).isOne());
+      assertThat(recent.latest(PATIENCE)).hasValueSatisfying(d -> assertThat(d.value()).isOne());
+
+      now.updateAndGet(time -> time.plus(KEEP));
+      Awaitility.await().until(() -> recent.latest(PATIENCE).orElseThrow().value() == 2);
+      assertThat(recent.latest(PATIENCE).orElseThrow().at()).isEqualTo(now.get());
+    }
+  }
+
+  @Test
+  void whatTookLongIsAskedLessOften() {
+    Duration took = Duration.ofSeconds(10);
+    try (Recent<Integer> recent =
+        new Recent<>(
+            "test",
+            () -> {
+              now.updateAndGet(time -> time.plus(took));
+              return asked.incrementAndGet();
+            },
+            KEEP,
+            clock)) {
+      recent.latest(PATIENCE);
+      now.updateAndGet(time -> time.plus(KEEP.multipliedBy(2)));
+      recent.latest(PATIENCE);
+      assertThat(asked).hasValue(1);
+    }
+  }
+
+  @Test
+  void aReaderDoesNotWaitLongerThanItLikes() {
+    CountDownLatch end = new CountDownLatch(1);
+    try (Recent<Integer> recent =
+        new Recent<>(
+            "test",
+            () -> {
+              try {
+                end.await();
+              } catch (InterruptedException closed) {
+                Thread.currentThread().interrupt();
+              }
+              return 1;
+            },
+            KEEP,
+            clock)) {
+      assertThat(recent.latest(Duration.ofMillis(20))).isEmpty();
+      end.countDown();
+      assertThat(recent.latest(PATIENCE)).isPresent();
+    }
+  }
+
+  @Test
+  void aQuestionThatFailsLeavesTheFormerAnswer() {
+    try (Recent<Integer> recent =
+        new Recent<>(
+            "test",
+            () -> {
+              if (asked.incrementAndGet() > 1) {
+                throw new IllegalStateException("lost");
+              }
+              return 1;
+            },
+            KEEP,
+            clock)) {
+      Instant first = now.get();
+      recent.latest(PATIENCE);
+      now.updateAndGet(time -> time.plus(KEEP));
+      recent.latest(PATIENCE);
+      Awaitility.await().until(() -> asked.get() == 2);
+      assertThat(recent.latest(PATIENCE).orElseThrow().at()).isEqualTo(first);
+    }
+  }
+
+  @Test
+  void afterAChangeTheNextReaderWaitsForANewAnswer() {
+    try (Recent<Integer> recent = new Recent<>("test", asked::incrementAndGet, KEEP, clock)) {
+      recent.latest(PATIENCE);
+      recent.forget();
+      assertThat(recent.latest(PATIENCE).orElseThrow().value()).isEqualTo(2);
+    }
+  }
+}
