@@ -14,6 +14,7 @@ import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.relais.source.Page;
+import org.relais.source.PageMemory;
 import org.relais.source.SourceDefinition;
 import org.relais.source.SourceItem;
 import org.relais.visit.VisitMapper;
@@ -36,6 +37,7 @@ public final class Intake {
   private final ContactTable contacts;
   private final StaleMarks staleMarks;
   private final VisitItemTable visitItems;
+  private final PageTable pages;
 
   public Intake(DataSource ledger, Clock clock, LedgerRules rules, SourceDefinition source) {
     VisitMapper mapper = new VisitMapper(source.mapping(), rules.model(), rules.orgUnits());
@@ -50,6 +52,7 @@ public final class Intake {
     this.contacts = new ContactTable(store, source.name(), door);
     this.staleMarks = new StaleMarks(store);
     this.visitItems = new VisitItemTable(store);
+    this.pages = new PageTable(store, source.name(), rules.version());
   }
 
   /** Where the next page starts; empty before the first one. */
@@ -62,6 +65,11 @@ public final class Intake {
             source)
         .stream()
         .findFirst();
+  }
+
+  /** The pages that were taken in before by the same rules. */
+  public PageMemory pages() {
+    return pages;
   }
 
   /** Takes a page in. Waits while another page of the same source is taken in. */
@@ -77,7 +85,8 @@ public final class Intake {
           write(changes);
           int added = (int) changes.stream().filter(change -> change.before() == null).count();
           advance(page.cursor(), added);
-          return new Taken(page.items().size(), added, changes.size() - added);
+          remember(page);
+          return new Taken(page.items().size() + page.known(), added, changes.size() - added);
         });
   }
 
@@ -187,6 +196,15 @@ public final class Intake {
     if (!visits.isEmpty()) {
       staleMarks.mark(source, visits);
       visitItems.follow(source, visits, rules.visitTargets(), rules.version());
+    }
+  }
+
+  private void remember(Page page) {
+    if (page.remembered() != null) {
+      pages.remember(page.remembered(), clock.instant());
+    }
+    if (page.last()) {
+      pages.trim();
     }
   }
 

@@ -45,8 +45,9 @@ public final class LedgerPipeline implements Pipeline {
       Deployment deployment, DataSource ledger, Http http, Clock clock, ProgressListener progress) {
     LedgerRules rules = Rules.of(deployment);
     for (SourceDefinition source : deployment.sources()) {
-      sources.put(source.name(), Sources.open(source, http, clock));
-      intakes.put(source.name(), new Intake(ledger, clock, rules, source));
+      Intake intake = new Intake(ledger, clock, rules, source);
+      intakes.put(source.name(), intake);
+      sources.put(source.name(), Sources.open(source, http, clock, intake.pages()));
     }
     VisitRenderer renderer = new VisitRenderer(deployment.fhir(), deployment.model().dictionary());
     JdbcOutbox outbox = new JdbcOutbox(ledger, clock, rules);

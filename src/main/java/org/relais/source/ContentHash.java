@@ -31,6 +31,13 @@ public final class ContentHash {
     return text(digest);
   }
 
+  /** 32 hexadecimal digits. */
+  public static String of(byte[] bytes) {
+    MessageDigest digest = sha256();
+    digest.update(bytes);
+    return text(digest);
+  }
+
   public static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");

@@ -34,30 +34,29 @@ public final class JsonPeer {
     this.clock = clock;
   }
 
-  /** A complete answer. */
-  public record Json(JsonNode body, HttpAnswer answer, Instant received) {}
+  /** An answer that came whole. */
+  public record Answered(HttpCall call, HttpAnswer answer, Instant received) {}
 
-  /** The JSON at {@code url}. */
-  public Json get(String url) throws SourceUnavailableException {
+  /** What is at {@code url}, not yet read. */
+  public Answered get(String url) throws SourceUnavailableException {
     HttpCall call = call(url);
-    HttpAnswer answer = ask(call);
-    if (answer.status() != OK) {
-      throw refused(call, answer);
-    }
-    return json(call, answer);
+    return complete(call, ask(call));
   }
 
-  /** The JSON at {@code url}, or nothing where the server says that there is nothing (404, 410). */
-  public Optional<Json> find(String url) throws SourceUnavailableException {
+  /** What is at {@code url}, or nothing where the server says that there is nothing (404, 410). */
+  public Optional<Answered> find(String url) throws SourceUnavailableException {
     HttpCall call = call(url);
     HttpAnswer answer = ask(call);
-    if (answer.status() == NOT_FOUND || answer.status() == GONE) {
-      return Optional.empty();
-    }
+    return answer.status() == NOT_FOUND || answer.status() == GONE
+        ? Optional.empty()
+        : Optional.of(complete(call, answer));
+  }
+
+  private Answered complete(HttpCall call, HttpAnswer answer) throws SourceUnavailableException {
     if (answer.status() != OK) {
       throw refused(call, answer);
     }
-    return Optional.of(json(call, answer));
+    return new Answered(call, answer, clock.instant());
   }
 
   /** That the server's answer to {@code url} cannot be used, for a reason that the caller knows. */
@@ -87,18 +86,20 @@ public final class JsonPeer {
         RetryAfter.of(answer, clock));
   }
 
-  private Json json(HttpCall call, HttpAnswer answer) throws SourceUnavailableException {
+  /** The JSON that was answered: an object or an array. */
+  public JsonNode json(Answered answered) throws SourceUnavailableException {
+    String call = answered.call().toString();
     try {
-      JsonNode body = RecordJson.read(answer.body(), StandardCharsets.UTF_8);
+      JsonNode body = RecordJson.read(answered.answer().body(), StandardCharsets.UTF_8);
       if (body.isContainerNode()) {
-        return new Json(body, answer, clock.instant());
+        return body;
       }
     } catch (IOException e) {
-      if (isMarkup(answer)) {
-        throw new SourceUnavailableException(PeerFault.WEB_PAGE.at(source, call.toString(), ""));
+      if (isMarkup(answered.answer())) {
+        throw new SourceUnavailableException(PeerFault.WEB_PAGE.at(source, call, ""));
       }
     }
-    throw new SourceUnavailableException(PeerFault.BROKEN_JSON.at(source, call.toString(), ""));
+    throw new SourceUnavailableException(PeerFault.BROKEN_JSON.at(source, call, ""));
   }
 
   private static boolean isMarkup(HttpAnswer answer) {

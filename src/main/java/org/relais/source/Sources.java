@@ -15,9 +15,10 @@ public final class Sources {
 
   /**
    * @param clock for the age of files and the waiting time that servers ask for
+   * @param pages those that need not be read again
    * @throws IllegalArgumentException where the settings are of no kind known here
    */
-  public static Source open(SourceDefinition definition, Http http, Clock clock) {
+  public static Source open(SourceDefinition definition, Http http, Clock clock, PageMemory pages) {
     String name = definition.name();
     SourceSettings settings = definition.settings();
     if (settings instanceof FileSettings file) {
@@ -27,7 +28,7 @@ public final class Sources {
       return new ChtSource(name, cht, http, clock);
     }
     if (settings instanceof RestSettings rest) {
-      return new RestSource(name, rest, definition.mapping(), http, clock);
+      return new RestSource(name, rest, definition.mapping(), http, clock, pages);
     }
     throw new IllegalArgumentException("no source for " + settings.getClass().getName());
   }

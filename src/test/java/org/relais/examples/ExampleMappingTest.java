@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.relais.cli.demo.DemoServer;
 import org.relais.config.Deployment;
 import org.relais.http.CamelHttp;
+import org.relais.source.PageMemory;
 import org.relais.source.SourceDefinition;
 import org.relais.source.SourceItem;
 import org.relais.source.Sources;
@@ -63,7 +64,7 @@ class ExampleMappingTest {
             .filter(definition -> definition.name().equals(system.source()))
             .findFirst()
             .orElseThrow();
-    Intake intake = Intake.of(Sources.open(source, http, CLOCK));
+    Intake intake = Intake.of(Sources.open(source, http, CLOCK, PageMemory.NONE));
     VisitMapper mapper = new VisitMapper(source.mapping(), demo.model(), demo.orgUnits());
     Map<String, SortedMap<String, Object>> visits = new HashMap<>();
     Map<Truth.Fate, Integer> fates = new HashMap<>();

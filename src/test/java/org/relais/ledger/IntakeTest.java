@@ -1,6 +1,7 @@
 package org.relais.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.relais.ledger.Village.child;
 import static org.relais.ledger.Village.gone;
 import static org.relais.ledger.Village.json;
@@ -14,7 +15,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.relais.source.Page;
 import org.relais.source.SourceItem;
+import org.springframework.dao.DataAccessException;
 
 final class IntakeTest {
   private final TestDatabase database = TestDatabase.fresh();
@@ -106,6 +109,32 @@ final class IntakeTest {
     intake.commit(page("c2", sick("b").item()));
 
     assertThat(generation()).isGreaterThan(first);
+  }
+
+  @Test
+  void aPageIsRememberedWithItsRecordsAndOnlyByTheRulesThatTookItIn() {
+    Page page =
+        new Page(
+            List.of(sick("a").item()), 2, "c1", true, new Page.Remembered("digest", "{facts}"));
+
+    assertThat(intake.pages().recall("digest")).isEmpty();
+    assertThat(intake.commit(page).items()).isEqualTo(3);
+
+    assertThat(intake.pages().recall("digest")).contains("{facts}");
+    assertThat(intake.pages().recall("another")).isEmpty();
+    assertThat(Village.usual().version("v2").intake(database).pages().recall("digest")).isEmpty();
+  }
+
+  @Test
+  void aPageThatCouldNotBeTakenInIsNotRemembered() {
+    Page page =
+        new Page(List.of(sick("a").item()), 0, "c1", true, new Page.Remembered("digest", "{}"));
+    database.sql().execute("alter table page rename to elsewhere");
+    assertThatThrownBy(() -> intake.commit(page)).isInstanceOf(DataAccessException.class);
+    database.sql().execute("alter table elsewhere rename to page");
+
+    assertThat(intake.pages().recall("digest")).isEmpty();
+    assertThat(classes()).isEmpty();
   }
 
   @Test

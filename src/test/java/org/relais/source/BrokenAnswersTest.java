@@ -149,6 +149,7 @@ final class BrokenAnswersTest {
             null,
             new Paging.NextLink(Given.path("next"), null, 0),
             null);
-    return new RestSource("test", settings, Given.noMapping(), call -> answer, NOON);
+    return new RestSource(
+        "test", settings, Given.noMapping(), call -> answer, NOON, PageMemory.NONE);
   }
 }

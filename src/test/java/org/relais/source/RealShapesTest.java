@@ -131,7 +131,9 @@ final class RealShapesTest {
             null);
 
     Page page =
-        new RestSource("test", settings, Given.noMapping(), call -> answer(body), NOON).pull(null);
+        new RestSource(
+                "test", settings, Given.noMapping(), call -> answer(body), NOON, PageMemory.NONE)
+            .pull(null);
 
     assertThat(page.items())
         .isNotEmpty()

@@ -76,6 +76,9 @@ final class SourcesTest {
         new SourceDefinition(
             "north", settings, new Schedule("0 0 2 * * ?"), Given.noMapping(), true, List.of());
     return Sources.open(
-        definition, call -> new HttpAnswer(500, Map.of(), new byte[0]), Clock.systemUTC());
+        definition,
+        call -> new HttpAnswer(500, Map.of(), new byte[0]),
+        Clock.systemUTC(),
+        PageMemory.NONE);
   }
 }

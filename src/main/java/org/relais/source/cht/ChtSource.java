@@ -45,7 +45,7 @@ public final class ChtSource implements Source {
   public Page pull(@Nullable String cursor) throws SourceUnavailableException {
     ChtCursor from = ChtCursor.parse(cursor);
     String url = url(from);
-    JsonNode body = peer.get(url).body();
+    JsonNode body = peer.json(peer.get(url));
     JsonNode changes = body.path("results");
     JsonNode next = body.path("last_seq");
     if (!changes.isArray() || next.isMissingNode() || next.isNull()) {

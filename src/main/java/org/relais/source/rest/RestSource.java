@@ -1,13 +1,10 @@
 package org.relais.source.rest;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +12,9 @@ import org.relais.http.Http;
 import org.relais.source.ContentHash;
 import org.relais.source.JsonPeer;
 import org.relais.source.Page;
+import org.relais.source.PageMemory;
 import org.relais.source.PeerFault;
-import org.relais.source.RecordReader;
-import org.relais.source.RecordValues;
-import org.relais.source.RevisionText;
 import org.relais.source.Source;
-import org.relais.source.SourceItem;
-import org.relais.source.SourceTime;
 import org.relais.source.SourceUnavailableException;
 import org.relais.visit.SourceMapping;
 
@@ -41,26 +34,24 @@ import org.relais.visit.SourceMapping;
 public final class RestSource implements Source {
   private final String name;
   private final RestSettings settings;
-  private final ZoneId zone;
-  private final RecordReader reader;
+  private final PageReader reader;
   private final PageAddress address;
   private final JsonPeer peer;
+  private final PageMemory pages;
 
   public RestSource(
-      String name, RestSettings settings, SourceMapping mapping, Http http, Clock clock) {
+      String name,
+      RestSettings settings,
+      SourceMapping mapping,
+      Http http,
+      Clock clock,
+      PageMemory pages) {
     this.name = name;
     this.settings = settings;
-    this.zone = mapping.zone();
-    this.reader =
-        new RecordReader(
-            settings.id(),
-            settings.revision(),
-            settings.deleted(),
-            settings.form(),
-            settings.version(),
-            zone);
-    this.address = new PageAddress(settings, zone);
+    this.address = new PageAddress(settings, mapping.zone());
     this.peer = new JsonPeer(name, settings.credentials(), http, clock);
+    this.reader = new PageReader(settings, mapping.zone(), peer);
+    this.pages = pages;
   }
 
   @Override
@@ -75,59 +66,40 @@ public final class RestSource implements Source {
     if (settings.page() instanceof Paging.NextLink && from.hasSeen(ContentHash.of(url))) {
       throw peer.unusable(url, PeerFault.SAME_PAGE_AGAIN);
     }
-    Optional<JsonPeer.Json> found =
+    Optional<JsonPeer.Answered> found =
         from.page() == null ? Optional.of(peer.get(url)) : peer.find(url);
     if (found.isEmpty()) {
       // A link dies with the server's memory of it, so that what it led to is still to be read.
       boolean deadLink = settings.page() instanceof Paging.NextLink;
       return new Page(List.of(), (deadLink ? from.restarted() : from.swept()).text(), true);
     }
-    JsonPeer.Json answer = found.get();
-    JsonNode records = records(url, answer.body());
-    RestCursor now = timed(from, records, answer);
-    RestCursor next = next(now, url, records, answer);
-    return new Page(items(from, records), next.text(), next.page() == null);
+    JsonPeer.Answered answered = found.get();
+    String digest = ContentHash.of(answered.answer().body());
+    Optional<PageFacts> known = pages.recall(digest).flatMap(PageFacts::parse);
+    PageReader.Read read =
+        known.isPresent()
+            ? new PageReader.Read(List.of(), known.get())
+            : reader.read(from.pages() + 1, url, answered);
+    PageFacts facts = read.facts();
+    RestCursor next = next(timed(from, facts, answered), url, facts, answered);
+    return new Page(
+        read.items(),
+        known.map(PageFacts::records).orElse(0),
+        next.text(),
+        next.page() == null,
+        new Page.Remembered(digest, facts.text()));
   }
 
-  private JsonNode records(String url, JsonNode body) throws SourceUnavailableException {
-    JsonNode records = settings.records() == null ? body : settings.records().in(body);
-    if (!records.isArray() && !records.isNull()) {
-      throw peer.unusable(url, PeerFault.OTHER_SHAPE);
-    }
-    return records;
-  }
-
-  private List<SourceItem> items(RestCursor from, JsonNode records) {
-    List<SourceItem> items = new ArrayList<>();
-    for (JsonNode record : records) {
-      String hash = ContentHash.of(record);
-      String where = "page " + (from.pages() + 1) + ", " + (items.size() + 1);
-      RecordReader.Place place = new RecordReader.Place(where, "unreadable-" + hash, "0");
-      items.add(reader.read(record, place, revision(record, hash)));
-    }
-    return items;
-  }
-
-  private String revision(JsonNode record, String hash) {
-    String updated = RecordValues.text(record, settings.updatedAt());
-    return (updated == null ? "" : RevisionText.of(updated, zone)) + "-" + hash;
-  }
-
-  private RestCursor timed(RestCursor from, JsonNode records, JsonPeer.Json answer) {
-    Instant server = serverTime(answer);
+  private RestCursor timed(RestCursor from, PageFacts facts, JsonPeer.Answered answered) {
+    Instant server = serverTime(answered);
     if (settings.updatedAt() == null) {
       return from.page() == null && settings.since() != null ? from.upTo(server) : from;
     }
-    RestCursor now = from;
-    for (JsonNode record : records) {
-      String text = RecordValues.text(record, settings.updatedAt());
-      Instant updated = text == null ? null : SourceTime.of(text, zone);
-      now = now.upTo(updated != null && updated.isAfter(server) ? server : updated);
-    }
-    return now;
+    Instant newest = facts.newest() == null ? null : Instant.parse(facts.newest());
+    return from.upTo(newest != null && newest.isAfter(server) ? server : newest);
   }
 
-  private static Instant serverTime(JsonPeer.Json answer) {
+  private static Instant serverTime(JsonPeer.Answered answer) {
     try {
       String date = answer.answer().header("Date").orElse("");
       return ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
@@ -136,31 +108,25 @@ public final class RestSource implements Source {
     }
   }
 
-  private RestCursor next(RestCursor now, String url, JsonNode records, JsonPeer.Json answer)
+  private RestCursor next(RestCursor now, String url, PageFacts facts, JsonPeer.Answered answered)
       throws SourceUnavailableException {
     Paging paging = settings.page();
     if (paging instanceof Paging.NextLink link) {
-      String next = link(link, answer);
+      String next =
+          link.next() == null ? Links.inHeader(answered.answer()).orElse(null) : facts.next();
       return next == null ? now.swept() : now.goingOn(resolved(url, next), ContentHash.of(url));
     }
-    if (paging instanceof Paging.None || records.isEmpty()) {
+    if (paging instanceof Paging.None || facts.records() == 0) {
       return now.swept();
     }
-    String hash = ContentHash.of(records);
-    if (now.sawLast(hash)) {
+    if (now.sawLast(facts.hash())) {
       if (now.pages() == 1) {
         // The second page is the first: the server does not know the parameter.
         throw peer.unusable(url, PeerFault.SAME_PAGE_AGAIN);
       }
       return now.swept();
     }
-    return now.goingOn(counted(now, paging, records.size()), hash);
-  }
-
-  private static @Nullable String link(Paging.NextLink link, JsonPeer.Json answer) {
-    return link.next() == null
-        ? Links.inHeader(answer.answer()).orElse(null)
-        : RecordValues.text(answer.body(), link.next());
+    return now.goingOn(counted(now, paging, facts.records()), facts.hash());
   }
 
   private String resolved(String url, String link) throws SourceUnavailableException {

@@ -22,6 +22,7 @@ import org.relais.http.CamelHttp;
 import org.relais.http.Credentials;
 import org.relais.source.FormName;
 import org.relais.source.Given;
+import org.relais.source.PageMemory;
 import org.relais.source.Source;
 import org.relais.source.SourceContract;
 import org.relais.source.VoidedWhen;
@@ -132,7 +133,8 @@ final class RestSourceContractTest {
               null,
               paging(),
               new Since("since", Duration.ofMinutes(10), Since.Format.ISO));
-      return new RestSource("test", settings, Given.noMapping(), HTTP, Clock.systemUTC());
+      return new RestSource(
+          "test", settings, Given.noMapping(), HTTP, Clock.systemUTC(), PageMemory.NONE);
     }
 
     @Override

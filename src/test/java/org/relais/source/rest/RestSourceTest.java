@@ -12,8 +12,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +35,7 @@ import org.relais.visit.RecordPath;
 final class RestSourceTest {
   private static final Clock NOON =
       Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+  private static final String EVENING = "2026-11-20T18:00:00Z";
   private static final String URL = "https://api.example.org/v1/forms?kind=visit";
 
   private final Deque<HttpAnswer> answers = new ArrayDeque<>();
@@ -42,6 +45,7 @@ final class RestSourceTest {
   private @Nullable RecordPath revision;
   private @Nullable RecordPath updatedAt = Given.path("updated");
   private boolean incremental = true;
+  private final Map<String, String> remembered = new HashMap<>();
 
   @ParameterizedTest
   @CsvSource({
@@ -336,6 +340,52 @@ final class RestSourceTest {
     assertThat(second.items()).isEqualTo(first.items());
   }
 
+  @Test
+  void aPageThatWasTakenInBeforeIsNotReadAgainAndLeadsOnAsItDid() throws Exception {
+    paging = new Paging.NextLink(Given.path("next"), null, 100);
+    for (int sweep = 0; sweep < 2; sweep++) {
+      answers.add(ok("{\"rows\":[%s],\"next\":\"/v1/more\"}".formatted(row("a", EVENING))));
+      answers.add(ok("{\"rows\":[%s]}".formatted(row("b", "2026-11-19T10:00:00Z"))));
+    }
+    Page first = remember(pull(null));
+    Page second = remember(pull(first.cursor()));
+
+    Page again = pull(null);
+    Page last = pull(again.cursor());
+
+    assertThat(List.of(first.items().size(), first.known())).containsExactly(1, 0);
+    assertThat(List.of(again.items().size(), again.known())).containsExactly(0, 1);
+    assertThat(again.cursor()).isEqualTo(first.cursor());
+    assertThat(last.cursor()).isEqualTo(second.cursor()).contains(EVENING);
+    assertThat(last.last()).isTrue();
+    assertThat(urls.subList(2, 4)).isEqualTo(urls.subList(0, 2));
+  }
+
+  @Test
+  void aPageInOtherBytesIsRead() throws Exception {
+    answer(row("a", EVENING));
+    remember(pull(null));
+    answer(row("a", EVENING), row("b", EVENING));
+
+    assertThat(pull(null).items()).hasSize(2);
+  }
+
+  @Test
+  void whatAnotherVersionRememberedOfAPageIsNotTrusted() throws Exception {
+    answer(row("a", EVENING));
+    remember(pull(null));
+    remembered.replaceAll((digest, facts) -> "{\"rows\":1}");
+    answer(row("a", EVENING));
+
+    assertThat(pull(null).items()).hasSize(1);
+  }
+
+  private Page remember(Page page) {
+    Page.Remembered known = page.remembered();
+    remembered.put(known.digest(), known.facts());
+    return page;
+  }
+
   private Page pull(@Nullable String cursor) throws SourceUnavailableException {
     RestSettings settings =
         new RestSettings(
@@ -358,7 +408,8 @@ final class RestSourceTest {
               urls.add(call.url());
               return answers.removeFirst();
             },
-            NOON)
+            NOON,
+            digest -> Optional.ofNullable(remembered.get(digest)))
         .pull(cursor);
   }
 
