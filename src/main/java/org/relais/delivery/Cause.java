@@ -16,6 +16,8 @@ public record Cause(String code, Labels message, Owner owner) {
     TARGET_ADMINISTRATOR,
     FIELD_SYSTEM,
     NETWORK,
+    /** Whoever runs Relais: a target was paused, or waits for a reset. */
+    OPERATOR,
     /** Nobody: the clock ends it, such as a period that is not open yet. */
     CLOCK
   }

@@ -154,13 +154,7 @@ public final class ConfigurationVersions {
                 on conflict (only_one) do update set version = excluded.version
             """,
             version);
-    store
-        .sql()
-        .update(
-            "insert into audit (at, who, act, subject) values (?, ?, 'APPLY', ?)",
-            now,
-            who,
-            version);
+    new AuditTrail(store, clock).add(who, "APPLY", version, null);
   }
 
   private static String json(SortedMap<String, String> files) {

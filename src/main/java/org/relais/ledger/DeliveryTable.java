@@ -2,12 +2,11 @@ package org.relais.ledger;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.relais.delivery.Reply;
 
-/** The deliveries, and how the targets stand. */
+/** The deliveries. */
 final class DeliveryTable {
   private final Store store;
   private final Clock clock;
@@ -65,7 +64,7 @@ final class DeliveryTable {
    *
    * @return false where the claim was lost, so that nothing may be settled by it
    */
-  boolean settle(String target, long delivery, Reply reply, Causes causes) {
+  boolean settle(long delivery, Reply reply, Causes causes) {
     @Nullable Long cause = null;
     @Nullable String receipt = null;
     String outcome;
@@ -92,30 +91,6 @@ final class DeliveryTable {
                 receipt,
                 cause,
                 delivery);
-    if (settled == 1) {
-      standing(target, reply, cause);
-    }
     return settled == 1;
-  }
-
-  private void standing(String target, Reply reply, @Nullable Long cause) {
-    boolean answers = !(reply instanceof Reply.Unavailable);
-    @Nullable Duration retryAfter =
-        reply instanceof Reply.Unavailable unavailable ? unavailable.retryAfter() : null;
-    Instant now = clock.instant();
-    store
-        .sql()
-        .update(
-            """
-            insert into target (target, cause, since, ask_after) values (?, ?, ?, ?)
-                on conflict (target) do update
-               set cause = excluded.cause, ask_after = excluded.ask_after,
-                   since = case when (target.cause is null) = (excluded.cause is null)
-                                then target.since else excluded.since end
-            """,
-            target,
-            answers ? null : cause,
-            Timestamp.from(now),
-            retryAfter == null ? null : Timestamp.from(now.plus(retryAfter)));
   }
 }

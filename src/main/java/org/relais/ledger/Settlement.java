@@ -22,7 +22,7 @@ final class Settlement {
   /** Does nothing where the claim was lost. */
   void settle(String target, long delivery, Reply reply) {
     Causes causes = new Causes(store, target);
-    if (!deliveries.settle(target, delivery, reply, causes)) {
+    if (!deliveries.settle(delivery, reply, causes)) {
       return;
     }
     if (reply instanceof Reply.Accepted accepted) {

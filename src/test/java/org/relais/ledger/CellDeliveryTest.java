@@ -217,18 +217,9 @@ final class CellDeliveryTest {
     assertThat(run.stoppedBy()).isEqualTo(RememberingServer.DOWN);
     assertThat(run.requests()).isEqualTo(1);
     assertThat(states()).containsExactly("S1 202610 FEVER DUE", "S2 202610 FEVER DUE");
-    assertThat(
-            database
-                .sql()
-                .queryForMap(
-                    "select code, (ask_after - since)::text as pause from target join cause using (cause)"))
-        .hasToString("{code=UNREACHABLE, pause=00:05:00}");
-
     server.behave(null);
     deliver();
     assertThat(server.values()).hasSize(2);
-    assertThat(database.sql().queryForList("select cause from target", Long.class))
-        .containsOnlyNulls();
   }
 
   @Test
