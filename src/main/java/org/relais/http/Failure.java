@@ -23,13 +23,13 @@ public enum Failure {
       "ce n'est pas une adresse http ou https complète ; corrigez-la dans la configuration"),
   TIMED_OUT(
       true,
-      "no complete answer came in time; the server or the network is slow, and Relais tries again",
-      "aucune réponse complète n'est arrivée à temps ; le serveur ou le réseau est lent, et Relais"
+      "no complete answer came in time; the server or the network is slow, and Relais software tries again",
+      "aucune réponse complète n'est arrivée à temps ; le serveur ou le réseau est lent, et le logiciel Relais"
           + " réessaiera"),
   CUT_OFF(
       true,
-      "the connection broke before the answer was complete, and Relais tries again",
-      "la connexion s'est rompue avant la fin de la réponse, et Relais réessaiera"),
+      "the connection broke before the answer was complete, and Relais software tries again",
+      "la connexion s'est rompue avant la fin de la réponse, et le logiciel Relais réessaiera"),
   TOO_LONG(
       true,
       "the answer is longer than 128 MB and was not read; ask for smaller pages",

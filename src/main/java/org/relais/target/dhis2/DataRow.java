@@ -1,6 +1,7 @@
 package org.relais.target.dhis2;
 
 import java.math.BigDecimal;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.relais.delivery.CellKey;
 
@@ -24,6 +25,11 @@ record DataRow(
   /** What the server calls one data value. */
   Place place() {
     return new Place(element.id(), orgUnit, period, categoryOptionCombo, attributeOptionCombo);
+  }
+
+  /** Its ids on the server, and its period. */
+  Stream<String> ids() {
+    return Stream.of(element.id(), orgUnit, period, categoryOptionCombo, attributeOptionCombo);
   }
 
   /** Whether the server may drop the value without a word: a zero that means nothing to it. */

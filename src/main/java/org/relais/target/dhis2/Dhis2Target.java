@@ -90,11 +90,11 @@ public final class Dhis2Target implements CellTarget {
     if (verdict instanceof Verdict.Settled settled) {
       return settled.reply();
     }
-    return lookedAt(dataSet, rows, ((Verdict.Unclear) verdict).refusals());
+    return lookedAt(dataSet, rows, (Verdict.Unclear) verdict);
   }
 
   /** What the counts leave open, a read-back tells. */
-  private Reply lookedAt(String dataSet, List<DataRow> rows, List<Refusal> refusals) {
+  private Reply lookedAt(String dataSet, List<DataRow> rows, Verdict.Unclear unclear) {
     Map<Long, BigDecimal> held;
     try {
       held = heldValues.of(dataSet, rows);
@@ -102,20 +102,20 @@ public final class Dhis2Target implements CellTarget {
       Trouble trouble = unavailable.trouble();
       return new Reply.Unavailable(trouble.cause(), trouble.retryAfter(), true);
     }
+    List<Refusal> refusals = unclear.refusals();
     Set<Long> refused = refusals.stream().map(Refusal::itemId).collect(Collectors.toSet());
     List<DataRow> missing =
         rows.stream()
             .filter(row -> !refused.contains(row.itemId()))
             .filter(row -> !row.satisfiedBy(held.get(row.itemId())))
             .toList();
-    if (missing.size() == rows.size()) {
-      return troubles.everythingIgnored().reply();
+    if (missing.size() == rows.size() && unclear.unplaced().isEmpty()) {
+      return troubles.told(TroubleKind.EVERYTHING_IGNORED).reply();
     }
     if (missing.isEmpty() && refusals.isEmpty()) {
       return new Reply.Accepted("read back " + rows.size(), Map.of());
     }
-    Stream<Refusal> silent =
-        missing.stream().map(row -> Fault.NOT_STORED.refuse(row.itemId(), row.key()));
+    Stream<Refusal> silent = missing.stream().map(unclear::refuse);
     return new Reply.Rejected(
         Stream.concat(refusals.stream(), silent).toList(), true, null, Map.of());
   }

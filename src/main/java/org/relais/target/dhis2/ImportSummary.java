@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param description what went wrong as a whole, in the server's words; may be empty
  */
 record ImportSummary(
-    String status, int stored, int ignored, String description, List<Conflict> conflicts) {
+    String status, long stored, long ignored, String description, List<Conflict> conflicts) {
   ImportSummary {
     conflicts = List.copyOf(conflicts);
   }
@@ -31,10 +31,10 @@ record ImportSummary(
     return Optional.of(
         new ImportSummary(
             summary.path("status").asText(),
-            count.path("imported").asInt()
-                + count.path("updated").asInt()
-                + count.path("deleted").asInt(),
-            count.path("ignored").asInt(),
+            count.path("imported").asLong()
+                + count.path("updated").asLong()
+                + count.path("deleted").asLong(),
+            count.path("ignored").asLong(),
             summary.path("description").asText(""),
             conflicts));
   }

@@ -1,21 +1,23 @@
 package org.relais.target.dhis2;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.relais.delivery.Cause;
-import org.relais.delivery.Cause.Owner;
+import org.relais.http.Failure;
 import org.relais.http.HttpAnswer;
 import org.relais.http.UnreachableException;
 import org.relais.visit.Labels;
 
 /**
  * What an answer says about the server as a whole. The status alone does not tell: a database that
- * is down answers 401, a missing login 302.
+ * is down answers 401, a missing login 302, and what stands before a server answers in its place.
  */
 final class Troubles {
   private final String url;
@@ -26,165 +28,74 @@ final class Troubles {
     this.clock = clock;
   }
 
-  Trouble unreachable(UnreachableException failure) {
+  /** No answer came. */
+  Trouble unreachable(UnreachableException unreachable) {
+    Failure failure = unreachable.failure();
+    TroubleKind kind = TroubleKind.of(failure);
+    Labels why = new Labels(url + ": " + failure.en() + ".", url + " : " + failure.fr() + ".");
     return new Trouble(
-        cause(
-            "UNREACHABLE",
-            Owner.NETWORK,
-            "did not answer. Check the network and the address.",
-            "n'a pas répondu. Vérifiez le réseau et l'adresse."),
-        null,
-        failure.requestMayHaveArrived());
+        new Cause(kind.name(), why, kind.owner()), null, unreachable.requestMayHaveArrived());
   }
 
-  /** Trouble that the status shows whatever the body says. */
+  /** Trouble that the status shows, whatever else the body says. */
   Optional<Trouble> byStatus(HttpAnswer answer) {
     int status = answer.status();
     if (status >= 300 && status < 400) {
-      return told(loginPage());
+      return Optional.of(told(redirection(answer), answer));
     }
-    return switch (status) {
-      case 401 -> told(unauthorized());
-      case 403 -> told(forbidden());
-      case 404, 405, 415 -> told(notThere(status));
-      case 429 -> Optional.of(new Trouble(busy(), retryAfter(answer), false));
-      case 502, 503, 504 -> Optional.of(new Trouble(down(status), retryAfter(answer), true));
-      default -> Optional.empty();
-    };
+    return Optional.ofNullable(
+            switch (status) {
+              case 401 -> TroubleKind.NOT_LOGGED_IN;
+              case 403 -> fromDhis2(answer) ? TroubleKind.NOT_ALLOWED : TroubleKind.BLOCKED;
+              case 404 -> TroubleKind.WRONG_ADDRESS;
+              case 405, 415 ->
+                  fromDhis2(answer) ? TroubleKind.REQUEST_REFUSED : TroubleKind.WRONG_ADDRESS;
+              case 429 -> TroubleKind.BUSY;
+              case 502, 503, 504 -> TroubleKind.DOWN_BEHIND_PROXY;
+              default -> null;
+            })
+        .map(kind -> told(kind, answer));
   }
 
   /** An answer with nothing in it that DHIS2 would say of this request. */
   Trouble notUnderstood(HttpAnswer answer) {
     int status = answer.status();
     if (status >= 500) {
-      return new Trouble(down(status), retryAfter(answer), true);
+      return told(TroubleKind.SERVER_ERROR, answer);
     }
     if (status >= 400) {
-      return new Trouble(refused(status), null, false);
+      return told(TroubleKind.REQUEST_REFUSED, answer);
     }
-    return new Trouble(foreign(), null, true);
+    String text = new String(answer.body(), StandardCharsets.UTF_8).stripLeading();
+    boolean begunAsJson = text.startsWith("{") && Dhis2Session.json(answer).isEmpty();
+    return told(begunAsJson ? TroubleKind.ANSWER_CUT_SHORT : TroubleKind.NOT_DHIS2, answer);
   }
 
-  Trouble cutShort() {
+  /** Trouble of a kind that no status tells. */
+  Trouble told(TroubleKind kind) {
+    return told(kind, 0, null);
+  }
+
+  private Trouble told(TroubleKind kind, HttpAnswer answer) {
+    return told(kind, answer.status(), retryAfter(answer));
+  }
+
+  private Trouble told(TroubleKind kind, int status, @Nullable Duration retryAfter) {
+    Labels what = CauseTexts.of(kind.name(), Map.of("status", String.valueOf(status)));
+    Labels atServer = new Labels(url + " " + what.en(), url + " " + what.fr());
     return new Trouble(
-        cause(
-            "ANSWER_CUT_SHORT",
-            Owner.NETWORK,
-            "answered, but the answer was cut short. What it stored is read back.",
-            "a répondu, mais la réponse est tronquée. Ce qui est enregistré est relu."),
-        null,
-        true);
+        new Cause(kind.name(), atServer, kind.owner()), retryAfter, kind.uncertain());
   }
 
-  /** 2.42 where another import writes the same values, and either where the database gives up. */
-  Trouble importFailed() {
-    return new Trouble(
-        cause(
-            "IMPORT_FAILED",
-            Owner.TARGET_ADMINISTRATOR,
-            "could not finish the import. Relais software tries again; if it lasts, look at the"
-                + " server's log.",
-            "n'a pas pu terminer l'import. Le logiciel Relais réessaie ; si cela dure, regardez le"
-                + " journal du serveur."),
-        null,
-        true);
+  /** A login page has {@code login} in its address, on every version. */
+  private static TroubleKind redirection(HttpAnswer answer) {
+    boolean login = answer.header("Location").filter(to -> !to.contains("login")).isEmpty();
+    return login ? TroubleKind.LOGIN_PAGE : TroubleKind.MOVED;
   }
 
-  /** 2.43 where another import opens the same period at the same moment. */
-  Trouble everythingIgnored() {
-    return new Trouble(
-        cause(
-            "EVERYTHING_IGNORED",
-            Owner.NETWORK,
-            "said that all went well and stored nothing; another import was under way. Relais"
-                + " software tries again.",
-            "a dit que tout allait bien et n'a rien enregistré ; un autre import était en cours."
-                + " Le logiciel Relais réessaie."),
-        null,
-        true);
-  }
-
-  private Cause loginPage() {
-    return cause(
-        "LOGIN_PAGE",
-        Owner.TARGET_ADMINISTRATOR,
-        "sent us to a login page. Check the user or token, and that nothing stands between.",
-        "nous renvoie à une page de connexion. Vérifiez l'utilisateur ou le jeton, et qu'aucun"
-            + " intermédiaire ne répond.");
-  }
-
-  private Cause unauthorized() {
-    return cause(
-        "NOT_LOGGED_IN",
-        Owner.TARGET_ADMINISTRATOR,
-        "does not let us in (401). Its database may be down; else check the user or token.",
-        "ne nous laisse pas entrer (401). Sa base de données est peut-être arrêtée ; sinon"
-            + " vérifiez l'utilisateur ou le jeton.");
-  }
-
-  private Cause forbidden() {
-    return cause(
-        "NOT_ALLOWED",
-        Owner.TARGET_ADMINISTRATOR,
-        "lets us in and forbids this (403). The user needs the authority to add data values"
-            + " (F_DATAVALUE_ADD).",
-        "nous laisse entrer et interdit cela (403). L'utilisateur a besoin du droit d'ajouter des"
-            + " valeurs (F_DATAVALUE_ADD).");
-  }
-
-  private Cause notThere(int status) {
-    return cause(
-        "WRONG_ADDRESS",
-        Owner.TARGET_ADMINISTRATOR,
-        "has no DHIS2 at this address (%d). Check the target's url.".formatted(status),
-        "n'a pas de DHIS2 à cette adresse (%d). Vérifiez l'url de la cible.".formatted(status));
-  }
-
-  private Cause busy() {
-    return cause(
-        "BUSY",
-        Owner.CLOCK,
-        "asks us to wait (429). Relais software does.",
-        "nous demande d'attendre (429). Le logiciel Relais attend.");
-  }
-
-  private Cause down(int status) {
-    return cause(
-        "SERVER_ERROR",
-        Owner.TARGET_ADMINISTRATOR,
-        "is in trouble (%d). Relais software tries again; if it lasts, look at the server's log."
-            .formatted(status),
-        "a un problème (%d). Le logiciel Relais réessaie ; si cela dure, regardez le journal du"
-                .formatted(status)
-            + " serveur.");
-  }
-
-  private Cause refused(int status) {
-    return cause(
-        "REQUEST_REFUSED",
-        Owner.TARGET_ADMINISTRATOR,
-        "refuses the request as a whole (%d). Check the token and the DHIS2 version."
-            .formatted(status),
-        "refuse la requête entière (%d). Vérifiez le jeton et la version de DHIS2."
-            .formatted(status));
-  }
-
-  private Cause foreign() {
-    return cause(
-        "NOT_DHIS2",
-        Owner.NETWORK,
-        "gave an answer that is not DHIS2's, such as a web page. Check the address and the network"
-            + " between.",
-        "a donné une réponse qui n'est pas celle de DHIS2, comme une page web. Vérifiez l'adresse"
-            + " et le réseau.");
-  }
-
-  private static Optional<Trouble> told(Cause cause) {
-    return Optional.of(new Trouble(cause, null, false));
-  }
-
-  private Cause cause(String code, Owner owner, String en, String fr) {
-    return new Cause(code, new Labels(url + " " + en, url + " " + fr), owner);
+  /** Whether DHIS2 itself speaks: it says the status in its body too, a proxy does not. */
+  private static boolean fromDhis2(HttpAnswer answer) {
+    return Dhis2Session.json(answer).map(body -> body.has("httpStatus")).orElse(false);
   }
 
   /** Seconds or an HTTP date (RFC 9110, 10.2.3); what cannot be read is as good as absent. */

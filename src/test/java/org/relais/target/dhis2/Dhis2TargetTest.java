@@ -18,7 +18,10 @@ import static org.relais.target.dhis2.Dhis2Stub.value;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.http.Fault;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +38,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.relais.delivery.Cause;
 import org.relais.delivery.CellItem;
 import org.relais.delivery.CellKey;
 import org.relais.delivery.CellParcel;
@@ -402,11 +407,15 @@ class Dhis2TargetTest {
   @CsvSource({
     "302, LOGIN_PAGE, false",
     "401, NOT_LOGGED_IN, false",
-    "403, NOT_ALLOWED, false",
+    "403, BLOCKED, false",
     "404, WRONG_ADDRESS, false",
+    "405, WRONG_ADDRESS, false",
     "400, REQUEST_REFUSED, false",
+    "429, BUSY, false",
     "500, SERVER_ERROR, true",
-    "503, SERVER_ERROR, true",
+    "502, DOWN_BEHIND_PROXY, true",
+    "503, DOWN_BEHIND_PROXY, true",
+    "504, DOWN_BEHIND_PROXY, true",
     "200, NOT_DHIS2, true"
   })
   void aServerInTroubleIsNotTheItemsFault(int status, String code, boolean uncertain) {
@@ -417,7 +426,40 @@ class Dhis2TargetTest {
     assertThat(reply.cause().code()).isEqualTo(code);
     assertThat(reply.uncertain()).isEqualTo(uncertain);
     assertThat(reply.cause().message().fr()).startsWith(server.baseUrl());
-    assertThat(reply.cause().message().toString()).doesNotContain("d2pat_test");
+    assertThat(reply.cause().message().toString())
+        .doesNotContain("d2pat_test", "{", "Sign in")
+        .contains(status == 302 || status == 200 ? "" : String.valueOf(status));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "403, NOT_ALLOWED",
+    "404, WRONG_ADDRESS",
+    "405, REQUEST_REFUSED",
+    "409, REQUEST_REFUSED",
+    "415, REQUEST_REFUSED",
+    "500, SERVER_ERROR"
+  })
+  void whatDhis2ItselfSaysIsToldFromWhatAProxySays(int status, String code) {
+    dhis2.answers(
+        status,
+        "{\"httpStatus\": \"any\", \"httpStatusCode\": %d, \"status\": \"ERROR\"}"
+            .formatted(status));
+
+    assertThat(((Reply.Unavailable) sendTwoSites()).cause().code()).isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "302, https://dhis2.example/dhis-web-login/, LOGIN_PAGE",
+    "302, /login/, LOGIN_PAGE",
+    "301, https://dhis2.example/api/dataValueSets, MOVED",
+    "308, https://other.example/, MOVED"
+  })
+  void aLoginPageIsToldFromANewAddress(int status, String location, String code) {
+    dhis2.answers(aResponse().withStatus(status).withHeader("Location", location));
+
+    assertThat(((Reply.Unavailable) sendTwoSites()).cause().code()).isEqualTo(code);
   }
 
   @Test
@@ -451,14 +493,44 @@ class Dhis2TargetTest {
     assertThat(reply.uncertain()).isTrue();
   }
 
-  @Test
-  void aConnectionThatBreaksAfterTheRequestIsUncertain() {
-    dhis2.answers(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+  @ParameterizedTest
+  @EnumSource(
+      value = Fault.class,
+      names = {"CONNECTION_RESET_BY_PEER", "EMPTY_RESPONSE"})
+  void aConnectionThatBreaksAfterTheRequestIsUncertain(Fault fault) {
+    dhis2.answers(aResponse().withFault(fault));
 
     Reply.Unavailable reply = (Reply.Unavailable) sendTwoSites();
 
-    assertThat(reply.cause().code()).isEqualTo("UNREACHABLE");
+    assertThat(reply.cause().code()).isEqualTo("CONNECTION_CUT");
+    assertThat(reply.cause().owner()).isEqualTo(Cause.Owner.NETWORK);
     assertThat(reply.uncertain()).isTrue();
+  }
+
+  @Test
+  void aServerThatTakesTooLongIsToldFromOneThatBreaksOff() {
+    dhis2.answers(aResponse().withBody(summary("SUCCESS", "2/0/0/0", "")).withFixedDelay(2_000));
+
+    Reply.Unavailable reply = (Reply.Unavailable) sendTwoSites(Duration.ofMillis(300));
+
+    assertThat(reply.cause().code()).isEqualTo("TIMED_OUT");
+    assertThat(reply.uncertain()).isTrue();
+  }
+
+  @Test
+  void aServerThatTakesNoConnectionHasStoredNothing() throws IOException {
+    int closed;
+    try (ServerSocket port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      closed = port.getLocalPort();
+    }
+
+    Reply.Unavailable reply =
+        (Reply.Unavailable)
+            target("http://127.0.0.1:" + closed, Duration.ofSeconds(5))
+                .send(parcel(cell(1, "ASC0001", "FEVER", F, "12")));
+
+    assertThat(reply.cause().code()).isEqualTo("CONNECTION_REFUSED");
+    assertThat(reply.uncertain()).isFalse();
   }
 
   @Test
@@ -514,12 +586,28 @@ class Dhis2TargetTest {
   }
 
   private Reply sendTwoSites() {
-    return target()
+    return sendTwoSites(Duration.ofMinutes(1));
+  }
+
+  private Reply sendTwoSites(Duration timeout) {
+    return target(server.baseUrl() + "/api/", timeout)
         .send(parcel(cell(1, "ASC0001", "FEVER", F, "12"), cell(2, "ASC0002", "FEVER", M, "3")));
   }
 
   private Dhis2Target target() {
     return target(Bindings.NONE, SiteMatching.NONE);
+  }
+
+  private Dhis2Target target(String url, Duration timeout) {
+    Dhis2Settings settings =
+        new Dhis2Settings(
+            url,
+            new Credentials.Token("ApiToken", "d2pat_test"),
+            Map.of(),
+            Bindings.NONE,
+            SiteMatching.NONE,
+            timeout);
+    return new Dhis2Target("national", settings, http, new MovableClock());
   }
 
   private Dhis2Target target(Bindings bindings, SiteMatching sites) {
