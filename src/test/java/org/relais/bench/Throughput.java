@@ -41,7 +41,9 @@ public final class Throughput {
     ProcessBuilder builder =
         new ProcessBuilder(
             "java",
+            // As the launcher starts it.
             "-Xmx512m",
+            "-XX:+UseSerialGC",
             "-jar",
             "target/relais.jar",
             "run",
