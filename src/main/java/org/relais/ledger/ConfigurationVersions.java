@@ -26,8 +26,8 @@ public final class ConfigurationVersions {
   /** Visits that a target of visits has never heard of: it may be new. */
   private static final String NEW_ITEMS =
       """
-      insert into visit_item (target, source, record_id, present, configuration)
-      select ?, source, record_id, true, ? from record where class = 'MAPPED'
+      insert into visit_item (target, source, record_id, present, configuration, site, visit_date)
+      select ?, source, record_id, true, ?, site, visit_date from record where class = 'MAPPED'
           on conflict (target, source, record_id) do nothing
       """;
 

@@ -38,6 +38,7 @@ public final class Intake {
   private final StaleMarks staleMarks;
   private final VisitItemTable visitItems;
   private final PageTable pages;
+  private final Rejections rejections;
 
   public Intake(DataSource ledger, Clock clock, LedgerRules rules, SourceDefinition source) {
     VisitMapper mapper = new VisitMapper(source.mapping(), rules.model(), rules.orgUnits());
@@ -53,6 +54,7 @@ public final class Intake {
     this.staleMarks = new StaleMarks(store);
     this.visitItems = new VisitItemTable(store);
     this.pages = new PageTable(store, source.name(), rules.version());
+    this.rejections = new Rejections(store, source.name());
   }
 
   /** Where the next page starts; empty before the first one. */
@@ -156,8 +158,18 @@ public final class Intake {
     return onlyDifferent(changes(again(followers)));
   }
 
-  private static List<Arrival> again(Collection<StoredRecord> stored) {
-    return stored.stream().filter(record -> record.raw() != null).map(Arrival::again).toList();
+  /** What a person set aside stays as it is until it comes with a new revision. */
+  private List<Arrival> again(Collection<StoredRecord> stored) {
+    Set<String> discarded =
+        rejections.discarded(
+            stored.stream()
+                .filter(record -> record.outcome().isRejection())
+                .map(StoredRecord::id)
+                .toList());
+    return stored.stream()
+        .filter(record -> record.raw() != null && !discarded.contains(record.id()))
+        .map(Arrival::again)
+        .toList();
   }
 
   private static List<RecordChange> onlyDifferent(List<RecordChange> changes) {
@@ -191,7 +203,9 @@ public final class Intake {
     if (changes.isEmpty()) {
       return;
     }
-    records.write(changes, rules.version(), clock.instant());
+    Instant now = clock.instant();
+    records.write(changes, rules.version(), now);
+    rejections.follow(changes, now);
     List<RecordChange> visits = changes.stream().filter(RecordChange::changesVisit).toList();
     if (!visits.isEmpty()) {
       staleMarks.mark(source, visits);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.relais.indicator.Duplicates;
 import org.relais.visit.CoreField;
+import org.relais.visit.Mapping;
 import org.relais.visit.Reason;
 import org.relais.visit.Visit;
 import org.relais.visit.VisitCodec;
@@ -29,11 +30,24 @@ record Outcome(
     @Nullable String duplicateKey,
     @Nullable String reasons,
     @Nullable String warnings) {
-  static final Outcome VOIDED = without(RecordClass.VOIDED, null);
-  static final Outcome IGNORED = without(RecordClass.IGNORED, null);
+  static final Outcome VOIDED = without(RecordClass.VOIDED);
+  static final Outcome IGNORED = without(RecordClass.IGNORED);
 
   static Outcome rejected(List<Reason> reasons) {
-    return without(RecordClass.REJECTED, Packing.write(reasons));
+    return rejected(new Mapping.Rejected(reasons));
+  }
+
+  static Outcome rejected(Mapping.Rejected rejected) {
+    return new Outcome(
+        RecordClass.REJECTED,
+        null,
+        text(rejected.site()),
+        rejected.visitDate(),
+        null,
+        null,
+        null,
+        Packing.write(rejected.reasons()),
+        null);
   }
 
   static Outcome mapped(
@@ -50,8 +64,8 @@ record Outcome(
         warnings.isEmpty() ? null : Packing.write(warnings));
   }
 
-  private static Outcome without(RecordClass recordClass, @Nullable String reasons) {
-    return new Outcome(recordClass, null, null, null, null, null, null, reasons, null);
+  private static Outcome without(RecordClass recordClass) {
+    return new Outcome(recordClass, null, null, null, null, null, null, null, null);
   }
 
   private static @Nullable String text(@Nullable String value) {
@@ -67,8 +81,13 @@ record Outcome(
     return Objects.equals(visit, other.visit);
   }
 
+  boolean isRejection() {
+    return reasons != null;
+  }
+
+  /** Where and when it counts; empty for what is no visit, whatever it says. */
   Optional<SiteDay> siteDay() {
-    return site == null || visitDate == null
+    return !isVisit() || site == null || visitDate == null
         ? Optional.empty()
         : Optional.of(new SiteDay(site, visitDate));
   }

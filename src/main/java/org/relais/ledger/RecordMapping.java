@@ -54,7 +54,7 @@ final class RecordMapping {
       return Outcome.mapped(mapped.visit(), mapped.warnings(), codec, duplicates);
     }
     return mapping instanceof Mapping.Rejected rejected
-        ? Outcome.rejected(rejected.reasons())
+        ? Outcome.rejected(rejected)
         : Outcome.IGNORED;
   }
 }

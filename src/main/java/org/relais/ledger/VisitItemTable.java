@@ -40,16 +40,21 @@ final class VisitItemTable {
         .sql()
         .update(
             """
-            insert into visit_item (target, source, record_id, present, configuration)
-            select t.target, ?, r.record_id, true, ?
-              from unnest(?) as t (target), unnest(?) as r (record_id)
+            insert into visit_item (target, source, record_id, present, configuration, site,
+                                    visit_date)
+            select t.target, n.source, r.record_id, true, n.version, r.site, r.visit_date
+              from (select ? as source, ? as version, ?::text[] as targets) n
+             cross join unnest(n.targets) as t (target)
+             cross join unnest(?, ?, ?) as r (record_id, site, visit_date)
                 on conflict (source, record_id, target) do update
-               set present = true, dirty = true, configuration = excluded.configuration
+               set present = true, dirty = true, configuration = excluded.configuration,
+                   site = excluded.site, visit_date = excluded.visit_date
             """,
-            source,
-            version,
-            Store.texts(targets),
-            Store.texts(present.stream().map(RecordChange::id).toList()));
+            new Columns<>(present)
+                .add("text", RecordChange::id)
+                .add("text", change -> change.outcome().site())
+                .add("date", change -> String.valueOf(change.outcome().visitDate()))
+                .arguments(source, version, Store.texts(targets)));
   }
 
   private void withdraw(String source, List<RecordChange> gone) {

@@ -1,6 +1,8 @@
 package org.relais.visit;
 
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What became of a record. */
 public sealed interface Mapping {
@@ -10,10 +12,21 @@ public sealed interface Mapping {
     }
   }
 
-  /** Every reason, not the first. */
-  record Rejected(List<Reason> reasons) implements Mapping {
+  /**
+   * Every reason, not the first.
+   *
+   * @param site code of a known org unit, where the record names one
+   * @param visitDate the day, where the record says it
+   */
+  record Rejected(List<Reason> reasons, @Nullable String site, @Nullable LocalDate visitDate)
+      implements Mapping {
     public Rejected {
       reasons = List.copyOf(reasons);
+    }
+
+    /** A record that cannot even be read so far. */
+    public Rejected(List<Reason> reasons) {
+      this(reasons, null, null);
     }
   }
 

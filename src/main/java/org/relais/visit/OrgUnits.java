@@ -1,9 +1,11 @@
 package org.relais.visit;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The pyramid of org units, by code. */
@@ -20,6 +22,25 @@ public final class OrgUnits {
 
   public Optional<OrgUnit> find(String code) {
     return Optional.ofNullable(byCode.get(code));
+  }
+
+  /** The codes of the org unit and of all below it; empty where there is no such org unit. */
+  public Set<String> withAllBelow(String code) {
+    Set<String> below = new HashSet<>();
+    if (byCode.containsKey(code)) {
+      below.add(code);
+      byCode.keySet().forEach(unit -> addWhereBelow(unit, below));
+    }
+    return below;
+  }
+
+  private boolean addWhereBelow(String code, Set<String> below) {
+    if (below.contains(code)) {
+      return true;
+    }
+    @Nullable OrgUnit unit = byCode.get(code);
+    String parent = unit == null ? null : unit.parent();
+    return parent != null && addWhereBelow(parent, below) && below.add(code);
   }
 
   /** The org unit itself or the one above it that stands at {@code level}. */

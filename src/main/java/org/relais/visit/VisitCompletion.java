@@ -45,7 +45,15 @@ final class VisitCompletion {
     }
     return draft.rejections().isEmpty()
         ? new Mapping.Mapped(view, draft.warnings())
-        : new Mapping.Rejected(draft.rejections());
+        : rejected(draft);
+  }
+
+  private Mapping.Rejected rejected(Draft draft) {
+    String site = (String) draft.value(orgUnit);
+    return new Mapping.Rejected(
+        draft.rejections(),
+        site == null || orgUnits.find(site).isEmpty() ? null : site,
+        (LocalDate) draft.value(visitDate));
   }
 
   private void checkCore(Draft draft) {

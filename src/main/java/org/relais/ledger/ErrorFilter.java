@@ -1,0 +1,98 @@
+package org.relais.ledger;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.relais.delivery.Cause;
+import org.relais.delivery.DeliveryState;
+import org.relais.indicator.Period;
+
+/**
+ * Which part of the error queue is meant, to look at or to act on. What is null or empty, apart
+ * from the states, leaves nothing out.
+ *
+ * @param states of {@link DeliveryState#PARKED}, {@code WAITING} and {@code DISCARDED}
+ * @param source values come of many sources, so that a source leaves them out
+ * @param target records have none, so that a target leaves them out
+ * @param orgUnit code; it and all below it
+ * @param period values whose period starts in it, visits and records whose day lies in it
+ * @param owner who mends the cause
+ * @param causes numbers of causes
+ * @param items these and no others
+ */
+public record ErrorFilter(
+    Set<DeliveryState> states,
+    @Nullable ErrorKind kind,
+    @Nullable String source,
+    @Nullable String target,
+    @Nullable String orgUnit,
+    @Nullable Period period,
+    Cause.@Nullable Owner owner,
+    Set<Long> causes,
+    Set<ErrorId> items) {
+  /** All that waits for a person. */
+  public static final ErrorFilter PARKED = of(DeliveryState.PARKED);
+
+  public ErrorFilter {
+    states = Set.copyOf(states);
+    causes = Set.copyOf(causes);
+    items = Set.copyOf(items);
+    if (!EnumSet.of(DeliveryState.PARKED, DeliveryState.WAITING, DeliveryState.DISCARDED)
+        .containsAll(states)) {
+      throw new IllegalArgumentException("no states of the error queue: " + states);
+    }
+  }
+
+  /** All that is in one of these states. */
+  public static ErrorFilter of(DeliveryState... states) {
+    return new ErrorFilter(Set.of(states), null, null, null, null, null, null, Set.of(), Set.of());
+  }
+
+  public ErrorFilter in(DeliveryState... other) {
+    return new ErrorFilter(
+        Set.of(other), kind, source, target, orgUnit, period, owner, causes, items);
+  }
+
+  public ErrorFilter ofKind(@Nullable ErrorKind other) {
+    return new ErrorFilter(states, other, source, target, orgUnit, period, owner, causes, items);
+  }
+
+  public ErrorFilter fromSource(@Nullable String other) {
+    return new ErrorFilter(states, kind, other, target, orgUnit, period, owner, causes, items);
+  }
+
+  public ErrorFilter atTarget(@Nullable String other) {
+    return new ErrorFilter(states, kind, source, other, orgUnit, period, owner, causes, items);
+  }
+
+  public ErrorFilter under(@Nullable String other) {
+    return new ErrorFilter(states, kind, source, target, other, period, owner, causes, items);
+  }
+
+  public ErrorFilter during(@Nullable Period other) {
+    return new ErrorFilter(states, kind, source, target, orgUnit, other, owner, causes, items);
+  }
+
+  public ErrorFilter mendedBy(Cause.@Nullable Owner other) {
+    return new ErrorFilter(states, kind, source, target, orgUnit, period, other, causes, items);
+  }
+
+  public ErrorFilter ofCauses(Collection<CauseId> others) {
+    return new ErrorFilter(
+        states,
+        kind,
+        source,
+        target,
+        orgUnit,
+        period,
+        owner,
+        Set.copyOf(others.stream().map(CauseId::number).toList()),
+        items);
+  }
+
+  public ErrorFilter only(Collection<ErrorId> others) {
+    return new ErrorFilter(
+        states, kind, source, target, orgUnit, period, owner, causes, Set.copyOf(others));
+  }
+}
