@@ -1,4 +1,4 @@
--- When a target may be asked, and who holds it.
+-- When a target may be asked, who holds it, and what it saw.
 
 alter table target
   -- Tries in a row that failed; 0 while it answers. Then `since` says since when it answers.
@@ -20,3 +20,6 @@ alter table target
   add check ((paused_by is null) = (paused_at is null)),
   add check ((paused_by is null) = (pause_reason is null)),
   add check ((stopped_by is null) = (stopped_at is null));
+
+-- Whether a target has seen a period: only one request at a time may open one.
+create index cell_opened on cell (target, data_set, period) where acknowledged is not null;

@@ -80,7 +80,8 @@ final class DemoCommand implements Callable<Integer> {
     try (RouteEngine engine =
         RouteEngine.start(
             deployment,
-            http -> new LedgerPipeline(deployment, ledger, http, clock, progress),
+            http ->
+                new LedgerPipeline(deployment, ledger, http, clock, progress, EngineMode.ON_DEMAND),
             ConfigOption.home().resolve("routes"),
             EngineMode.ON_DEMAND)) {
       done = new Work(deployment, engine, progress, messages, out).round();

@@ -125,7 +125,7 @@ final class RunCommand implements Callable<Integer> {
           http ->
               around.apply(
                   new LedgerPipeline(
-                      active, installation.database().dataSource(), http, clock, progress)),
+                      active, installation.database().dataSource(), http, clock, progress, mode)),
           config.routes(),
           mode);
     } catch (BrokenRouteException broken) {

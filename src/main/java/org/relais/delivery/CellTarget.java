@@ -1,8 +1,10 @@
 package org.relais.delivery;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A target that takes cells. Implementations keep no state that a restart would lose. */
 public interface CellTarget {
@@ -22,7 +24,14 @@ public interface CellTarget {
     /** Cell id to value. */
     record Held(Map<Long, BigDecimal> values) implements ReadBack {}
 
-    record Unavailable(Cause cause) implements ReadBack {}
+    /**
+     * @param retryAfter what the target asked for, or null
+     */
+    record Unavailable(Cause cause, @Nullable Duration retryAfter) implements ReadBack {
+      public Unavailable(Cause cause) {
+        this(cause, null);
+      }
+    }
 
     /**
      * This kind of target cannot be read (a folder of files may have been carried away): what is

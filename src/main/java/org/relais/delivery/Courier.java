@@ -1,7 +1,6 @@
 package org.relais.delivery;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Brings the cells that are due to a target: reads back what is uncertain, then claims, sends and
@@ -12,11 +11,16 @@ import java.util.Optional;
  */
 public final class Courier {
   private static final int READ_BACK = 1_000;
+  private static final int READ_BACK_AS_PROBE = 10;
 
   private final Outbox outbox;
+  private final Servers servers;
+  private final Waves waves;
 
-  public Courier(Outbox outbox) {
+  public Courier(Outbox outbox, Servers servers) {
     this.outbox = outbox;
+    this.servers = servers;
+    this.waves = new Waves(servers);
   }
 
   /** Is told how many items were settled, as a run goes on. */
@@ -35,40 +39,50 @@ public final class Courier {
   public CourierRun deliver(
       TargetDefinition definition, String dataSet, CellTarget target, Watcher watcher) {
     RunTotals totals = new RunTotals(watcher);
-    readBack(target, totals);
-    while (!totals.stopped()) {
-      Optional<CellParcel> claimed = outbox.claimCells(definition, dataSet);
-      if (claimed.isEmpty()) {
-        break;
-      }
-      send(claimed.get(), target, totals);
+    waves.quietly(definition, () -> outbox.abandon(definition.name()));
+    boolean uncertain = true;
+    while (uncertain && !totals.stopped()) {
+      uncertain = waves.once(definition, totals, admission -> readBack(target, admission, totals));
     }
+    waves.run(
+        definition,
+        totals,
+        (limited, scope) -> outbox.claimCells(limited, dataSet, scope),
+        parcel -> send(parcel, target, totals));
     return totals.run();
   }
 
-  private void readBack(CellTarget target, RunTotals totals) {
-    while (!totals.stopped()) {
-      List<CellItem> uncertain = outbox.uncertain(target.name(), READ_BACK);
-      if (uncertain.isEmpty()) {
-        return;
-      }
-      totals.request();
-      CellTarget.ReadBack answer = target.readBack(uncertain);
-      if (answer instanceof CellTarget.ReadBack.Held held) {
-        outbox.acknowledge(uncertain, held.values());
-      } else if (answer instanceof CellTarget.ReadBack.SendAgain) {
-        outbox.sendAgain(uncertain);
-      } else if (answer instanceof CellTarget.ReadBack.Unavailable unavailable) {
-        totals.stop(unavailable.cause());
-      }
+  private boolean readBack(CellTarget target, Admission.Go admission, RunTotals totals) {
+    Server server = servers.of(target.name());
+    List<CellItem> uncertain =
+        outbox.uncertain(target.name(), admission.probe() ? READ_BACK_AS_PROBE : READ_BACK);
+    if (uncertain.isEmpty()) {
+      server.notAsked();
+      return false;
     }
+    totals.request();
+    CellTarget.ReadBack answer = target.readBack(uncertain);
+    if (answer instanceof CellTarget.ReadBack.Unavailable unavailable) {
+      server.failed(unavailable.cause(), unavailable.retryAfter());
+      totals.stop(unavailable.cause(), server.nextTry());
+      return false;
+    }
+    server.answered();
+    if (answer instanceof CellTarget.ReadBack.Held held) {
+      outbox.acknowledge(uncertain, held.values());
+    } else {
+      outbox.sendAgain(uncertain);
+    }
+    return true;
   }
 
   private void send(CellParcel parcel, CellTarget target, RunTotals totals) {
     totals.request();
     Reply reply = Narrowing.pinned(parcel, target.send(parcel));
     outbox.settle(parcel, reply);
-    totals.settled(parcel.items().size(), reply);
+    Server server = servers.of(target.name());
+    server.heard(reply);
+    totals.settled(parcel.items().size(), reply, server.nextTry());
     if (Narrowing.needed(reply)) {
       for (List<CellItem> half : Narrowing.halves(parcel.items())) {
         if (!totals.stopped()) {

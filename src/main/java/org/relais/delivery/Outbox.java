@@ -11,11 +11,17 @@ import java.util.Optional;
  */
 public interface Outbox {
   /**
+   * Ends what an earlier run of this process could not settle, as when the database was lost:
+   * nobody knows what became of it. To be called while nobody sends to the target.
+   */
+  void abandon(String target);
+
+  /**
    * Claims due cells of whole site-months of one data set, sets their acknowledged value to unknown
    * and records the delivery with the values that it carries. Empty where nothing is due. Cells
    * whose acknowledged value is unknown are left out until they were read back.
    */
-  Optional<CellParcel> claimCells(TargetDefinition target, String dataSet);
+  Optional<CellParcel> claimCells(TargetDefinition target, String dataSet, ClaimScope scope);
 
   /**
    * Claims some cells of a settled parcel once more, as a delivery of its own, with the values
@@ -26,7 +32,10 @@ public interface Outbox {
    */
   Optional<CellParcel> claimAgain(CellParcel refused, List<CellItem> items);
 
-  /** The same for visits; a patient's earlier visit comes before the later one. */
+  /**
+   * The same for visits; a patient's earlier visit comes before the later one, and none while
+   * another of the patient is being sent.
+   */
   Optional<VisitParcel> claimVisits(TargetDefinition target);
 
   /**

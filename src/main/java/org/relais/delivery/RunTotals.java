@@ -1,31 +1,33 @@
 package org.relais.delivery;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up what a run does. */
+/** Adds up what a run does, from several threads. */
 final class RunTotals {
   private final Courier.Watcher watcher;
   private long sent;
   private long refused;
   private long requests;
   private @Nullable Cause stoppedBy;
+  private @Nullable Instant nextTry;
 
   RunTotals(Courier.Watcher watcher) {
     this.watcher = watcher;
   }
 
-  void request() {
+  synchronized void request() {
     requests++;
   }
 
-  void settled(int items, Reply reply) {
+  synchronized void settled(int items, Reply reply, @Nullable Instant next) {
     if (reply instanceof Reply.Accepted) {
       add(items, 0);
     } else if (reply instanceof Reply.Rejected rejected) {
       int named = rejected.refusals().size();
       add(rejected.othersStored() ? items - named : 0, named);
     } else if (reply instanceof Reply.Unavailable unavailable) {
-      stop(unavailable.cause());
+      stop(unavailable.cause(), next);
     }
   }
 
@@ -35,15 +37,16 @@ final class RunTotals {
     watcher.settled(taken + notTaken);
   }
 
-  void stop(Cause cause) {
+  synchronized void stop(Cause cause, @Nullable Instant next) {
     stoppedBy = cause;
+    nextTry = next;
   }
 
-  boolean stopped() {
+  synchronized boolean stopped() {
     return stoppedBy != null;
   }
 
-  CourierRun run() {
-    return new CourierRun(sent, refused, requests, stoppedBy);
+  synchronized CourierRun run() {
+    return new CourierRun(sent, refused, requests, stoppedBy, nextTry);
   }
 }

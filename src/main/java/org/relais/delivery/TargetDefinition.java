@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param pushVisits when it is sent the visits that are due, a Quartz cron expression; cells follow
  *     the schedule of their data set
  * @param parcelSize how many cells or visits one request may carry; a site-month is never cut
+ * @param connections how many requests may be under way at once
+ * @param retry how patiently its server is asked again
  */
 public record TargetDefinition(
     String name,
@@ -21,8 +23,27 @@ public record TargetDefinition(
     boolean visits,
     @Nullable LocalDate deliverFrom,
     String pushVisits,
-    int parcelSize) {
+    int parcelSize,
+    int connections,
+    Retry retry) {
   public TargetDefinition {
     dataSets = List.copyOf(dataSets);
+  }
+
+  /** One request at a time, and the patience of {@link Retry#STANDARD}. */
+  public TargetDefinition(
+      String name,
+      TargetSettings settings,
+      List<String> dataSets,
+      boolean visits,
+      @Nullable LocalDate deliverFrom,
+      String pushVisits,
+      int parcelSize) {
+    this(name, settings, dataSets, visits, deliverFrom, pushVisits, parcelSize, 1, Retry.STANDARD);
+  }
+
+  TargetDefinition withParcelSize(int other) {
+    return new TargetDefinition(
+        name, settings, dataSets, visits, deliverFrom, pushVisits, other, connections, retry);
   }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.relais.delivery.CellItem;
 import org.relais.delivery.CellParcel;
+import org.relais.delivery.ClaimScope;
 import org.relais.delivery.TargetDefinition;
 
 /** Claims the cells that are due. Runs in a transaction of its caller. */
@@ -32,11 +33,14 @@ final class CellClaims {
     }
   }
 
-  Optional<CellParcel> claim(TargetDefinition target, String dataSet) {
+  Optional<CellParcel> claim(TargetDefinition target, String dataSet, ClaimScope scope) {
     Instant now = deliveries.now();
     store.lock("claim " + target.name());
     wake(target.name(), dataSet, now);
     List<SiteMonth> siteMonths = dueSiteMonths(target, dataSet);
+    if (scope == ClaimScope.OPENED_PERIODS) {
+      siteMonths = ofOpenedPeriods(target.name(), dataSet, siteMonths);
+    }
     if (siteMonths.isEmpty()) {
       return Optional.empty();
     }
@@ -129,6 +133,29 @@ final class CellClaims {
       siteMonths.remove(siteMonths.size() - 1);
     }
     return siteMonths;
+  }
+
+  /** Those before the first of a period that the target has not seen. */
+  private List<SiteMonth> ofOpenedPeriods(
+      String target, String dataSet, List<SiteMonth> siteMonths) {
+    Set<String> opened =
+        Set.copyOf(
+            store
+                .sql()
+                .queryForList(
+                    """
+                    select p.period
+                      from (select distinct unnest(?) as period) p
+                     where exists (
+                       select 1 from cell c
+                        where c.target = ? and c.data_set = ? and c.period = p.period
+                          and c.acknowledged is not null)
+                    """,
+                    String.class,
+                    Store.texts(siteMonths.stream().map(SiteMonth::period).distinct().toList()),
+                    target,
+                    dataSet));
+    return siteMonths.stream().takeWhile(one -> opened.contains(one.period())).toList();
   }
 
   private void record(long delivery, String which, Object... arguments) {

@@ -21,15 +21,39 @@ final class DeliveryTable {
    * process that has taken the ledger, before it sends anything itself.
    */
   static void abandonAll(Store store) {
+    store
+        .sql()
+        .queryForList(
+            "select distinct target from delivery where outcome = 'SENDING'", String.class)
+        .forEach(target -> abandon(store, target));
+  }
+
+  /** The same for one target, to which nobody sends now. */
+  static void abandon(Store store, String target) {
     store.inTransaction(
         () -> {
-          store.sql().update("update cell set delivery = null where delivery is not null");
-          store.sql().update("update visit_item set delivery = null where delivery is not null");
-          store
-              .sql()
-              .update(
-                  "update delivery set outcome = 'LOST', settled_at = now() where outcome = 'SENDING'");
+          if (lost(store, target) > 0) {
+            release(store, "cell", target);
+            release(store, "visit_item", target);
+          }
         });
+  }
+
+  private static int lost(Store store, String target) {
+    return store
+        .sql()
+        .update(
+            "update delivery set outcome = 'LOST', settled_at = now()"
+                + " where outcome = 'SENDING' and target = ?",
+            target);
+  }
+
+  private static void release(Store store, String table, String target) {
+    store
+        .sql()
+        .update(
+            "update " + table + " set delivery = null where delivery is not null and target = ?",
+            target);
   }
 
   Instant now() {

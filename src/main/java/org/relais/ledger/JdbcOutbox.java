@@ -8,6 +8,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.relais.delivery.CellItem;
 import org.relais.delivery.CellParcel;
+import org.relais.delivery.ClaimScope;
 import org.relais.delivery.Outbox;
 import org.relais.delivery.Reply;
 import org.relais.delivery.TargetDefinition;
@@ -35,8 +36,14 @@ public final class JdbcOutbox implements Outbox {
   }
 
   @Override
-  public Optional<CellParcel> claimCells(TargetDefinition target, String dataSet) {
-    return store.inTransaction(() -> cellClaims.claim(target, dataSet));
+  public void abandon(String target) {
+    DeliveryTable.abandon(store, target);
+  }
+
+  @Override
+  public Optional<CellParcel> claimCells(
+      TargetDefinition target, String dataSet, ClaimScope scope) {
+    return store.inTransaction(() -> cellClaims.claim(target, dataSet, scope));
   }
 
   @Override

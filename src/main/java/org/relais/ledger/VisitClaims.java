@@ -38,8 +38,16 @@ final class VisitClaims {
                 insert into delivery_visit (delivery, item, carried, before, before_unknown,
                                             resources)
                 select ?, item, wanted, acknowledged, acknowledged_unknown, resources
-                  from visit_item
+                  from visit_item i
                  where target = ? and state = 'DUE' and not dirty
+                   and not exists (
+                     select 1
+                       from visit_item other
+                       join record theirs using (source, record_id)
+                       join record ours on ours.patient_id = theirs.patient_id
+                      where other.target = i.target and other.source = i.source
+                        and other.delivery is not null
+                        and ours.source = i.source and ours.record_id = i.record_id)
                  order by item
                  limit ?
                    for update

@@ -1,5 +1,8 @@
 package org.relais.route;
 
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.relais.visit.Labels;
 
@@ -10,6 +13,18 @@ import org.relais.visit.Labels;
  * @param sent items that the target now holds
  * @param refused items that it did not take
  * @param unavailable why the target could not be asked to the end, or null
+ * @param nextTry when it is asked again, where the clock decides that
  */
 public record DeliverOutcome(
-    String target, String what, long sent, long refused, @Nullable Labels unavailable) {}
+    String target,
+    String what,
+    long sent,
+    long refused,
+    @Nullable Labels unavailable,
+    @JsonSerialize(using = ToStringSerializer.class) @Nullable Instant nextTry) {
+  /** Where nothing but the target itself ended the run. */
+  public DeliverOutcome(
+      String target, String what, long sent, long refused, @Nullable Labels unavailable) {
+    this(target, what, sent, refused, unavailable, null);
+  }
+}

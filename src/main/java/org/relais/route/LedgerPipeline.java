@@ -1,5 +1,6 @@
 package org.relais.route;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.relais.config.Deployment;
 import org.relais.delivery.Cause;
 import org.relais.delivery.Courier;
 import org.relais.delivery.CourierRun;
+import org.relais.delivery.Servers;
 import org.relais.delivery.TargetDefinition;
 import org.relais.delivery.VisitCourier;
 import org.relais.fhir.VisitRenderer;
@@ -18,6 +20,7 @@ import org.relais.http.Http;
 import org.relais.indicator.DataSet;
 import org.relais.ledger.Intake;
 import org.relais.ledger.JdbcOutbox;
+import org.relais.ledger.JdbcTargetStates;
 import org.relais.ledger.LedgerRules;
 import org.relais.ledger.Recount;
 import org.relais.ledger.VisitContents;
@@ -42,7 +45,12 @@ public final class LedgerPipeline implements Pipeline {
   private final ProgressListener progress;
 
   public LedgerPipeline(
-      Deployment deployment, DataSource ledger, Http http, Clock clock, ProgressListener progress) {
+      Deployment deployment,
+      DataSource ledger,
+      Http http,
+      Clock clock,
+      ProgressListener progress,
+      EngineMode mode) {
     LedgerRules rules = Rules.of(deployment);
     for (SourceDefinition source : deployment.sources()) {
       Intake intake = new Intake(ledger, clock, rules, source);
@@ -53,8 +61,15 @@ public final class LedgerPipeline implements Pipeline {
     JdbcOutbox outbox = new JdbcOutbox(ledger, clock, rules);
     this.recount = new Recount(ledger, rules);
     this.contents = new VisitContents(ledger, rules, new RenderedContents(renderer));
-    this.courier = new Courier(outbox);
-    this.visitCourier = new VisitCourier(outbox);
+    Servers servers =
+        new Servers(
+            deployment.targets(),
+            new JdbcTargetStates(ledger, clock),
+            clock,
+            new SecureRandom(),
+            mode == EngineMode.ON_DEMAND);
+    this.courier = new Courier(outbox, servers);
+    this.visitCourier = new VisitCourier(outbox, servers);
     this.targets = new Targets(deployment, renderer, http, clock);
     this.afterApproval =
         deployment.dataSets().stream()
@@ -108,7 +123,12 @@ public final class LedgerPipeline implements Pipeline {
             ? visitCourier.deliver(target, targets.ofVisits(load.target()), watcher)
             : courier.deliver(target, load.what(), targets.ofCells(load.target()), watcher);
     return new DeliverOutcome(
-        load.target(), load.what(), run.sent(), run.refused(), labels(run.stoppedBy()));
+        load.target(),
+        load.what(),
+        run.sent(),
+        run.refused(),
+        labels(run.stoppedBy()),
+        run.nextTry());
   }
 
   private static Labels notApproved(String dataSet) {

@@ -40,7 +40,7 @@ class CourierTest {
     outbox.want(1, "A", 5);
     run();
     outbox.want(1, "A", 7);
-    server.send(outbox.claimCells(TARGET, "ICCM").orElseThrow());
+    server.send(outbox.claimCells(TARGET, "ICCM", ClaimScope.ANY).orElseThrow());
     outbox.die();
     outbox.want(1, "A", 5);
 
@@ -125,7 +125,7 @@ class CourierTest {
     outbox.want(1, "A", 5);
     run();
     outbox.want(1, "A", null);
-    assertThat(outbox.claimCells(TARGET, "ICCM")).isPresent();
+    assertThat(outbox.claimCells(TARGET, "ICCM", ClaimScope.ANY)).isPresent();
     outbox.die();
     server.cannotBeRead = true;
 
@@ -145,7 +145,8 @@ class CourierTest {
   }
 
   private CourierRun run() {
-    return new Courier(outbox).deliver(TARGET, "ICCM", server, Courier.Watcher.NOBODY);
+    return new Courier(outbox, MemoryTargetStates.servers(TARGET))
+        .deliver(TARGET, "ICCM", server, Courier.Watcher.NOBODY);
   }
 
   private static Cause cause(String code, Cause.Owner owner) {

@@ -52,7 +52,8 @@ final class MemoryOutbox implements Outbox {
   }
 
   @Override
-  public Optional<CellParcel> claimCells(TargetDefinition target, String dataSet) {
+  public Optional<CellParcel> claimCells(
+      TargetDefinition target, String dataSet, ClaimScope scope) {
     List<Long> due =
         rows.entrySet().stream()
             .filter(e -> e.getValue().due() && !e.getValue().claimed && !e.getValue().unknown)
@@ -104,6 +105,11 @@ final class MemoryOutbox implements Outbox {
       row.unknown = uncertain;
       row.acknowledged = stored ? item.value() : row.before;
     }
+  }
+
+  @Override
+  public void abandon(String target) {
+    die();
   }
 
   /** The process dies: its claims are nobody's, what they carried stays unknown. */

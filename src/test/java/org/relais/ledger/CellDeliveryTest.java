@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.relais.delivery.CellItem;
 import org.relais.delivery.CellParcel;
+import org.relais.delivery.ClaimScope;
 import org.relais.delivery.Courier;
 import org.relais.delivery.CourierRun;
 import org.relais.delivery.Refusal;
@@ -218,6 +219,8 @@ final class CellDeliveryTest {
     assertThat(run.requests()).isEqualTo(1);
     assertThat(states()).containsExactly("S1 202610 FEVER DUE", "S2 202610 FEVER DUE");
     server.behave(null);
+    assertThat(deliver().requests()).isZero();
+    village.at(Village.NOW.plus(Duration.ofMinutes(5)));
     deliver();
     assertThat(server.values()).hasSize(2);
   }
@@ -349,12 +352,12 @@ final class CellDeliveryTest {
   }
 
   private CourierRun deliver() {
-    return new Courier(outbox())
+    return new Courier(outbox(), village.servers(database))
         .deliver(village.dhis2(), Village.DATA_SET, server, Courier.Watcher.NOBODY);
   }
 
   private CellParcel claim() {
-    return outbox().claimCells(village.dhis2(), Village.DATA_SET).orElseThrow();
+    return outbox().claimCells(village.dhis2(), Village.DATA_SET, ClaimScope.ANY).orElseThrow();
   }
 
   private JdbcOutbox outbox() {

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.relais.delivery.Cause;
 import org.relais.delivery.CellItem;
 import org.relais.delivery.CellParcel;
+import org.relais.delivery.ClaimScope;
 import org.relais.delivery.Refusal;
 import org.relais.delivery.Reply;
 import org.relais.delivery.VisitContent;
@@ -55,7 +56,8 @@ final class ErrorScene implements AutoCloseable {
 
   /** Sends what cells are due; the target takes those that it does not refuse. */
   List<CellItem> sendCells(Cause cause, Predicate<CellItem> refused) {
-    CellParcel parcel = outbox().claimCells(village.dhis2(), Village.DATA_SET).orElseThrow();
+    CellParcel parcel =
+        outbox().claimCells(village.dhis2(), Village.DATA_SET, ClaimScope.ANY).orElseThrow();
     outbox()
         .settle(
             parcel,

@@ -27,6 +27,7 @@ final class RememberingServer implements CellTarget {
   private @Nullable Function<CellParcel, @Nullable Reply> behaviour;
   private int readBacks;
   private boolean unreadable;
+  private boolean away;
 
   @Override
   public String name() {
@@ -36,6 +37,11 @@ final class RememberingServer implements CellTarget {
   /** Asked first about every parcel; where it gives null, the parcel is stored. */
   void behave(@Nullable Function<CellParcel, @Nullable Reply> other) {
     behaviour = other;
+  }
+
+  /** Read-backs fail from now on. */
+  void goAway() {
+    away = true;
   }
 
   void cannotBeRead() {
@@ -67,6 +73,9 @@ final class RememberingServer implements CellTarget {
   @Override
   public ReadBack readBack(List<CellItem> cells) {
     readBacks++;
+    if (away) {
+      return new ReadBack.Unavailable(DOWN);
+    }
     if (unreadable) {
       return new ReadBack.SendAgain();
     }

@@ -133,7 +133,9 @@ final class TargetStateTest {
   }
 
   private void deliver(RememberingServer server) {
-    new Courier(new JdbcOutbox(database.dataSource(), village.clock(), village.rules()))
+    new Courier(
+            new JdbcOutbox(database.dataSource(), village.clock(), village.rules()),
+            village.servers(database))
         .deliver(village.dhis2(), Village.DATA_SET, server, Courier.Watcher.NOBODY);
   }
 

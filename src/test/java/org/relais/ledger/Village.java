@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.relais.delivery.Servers;
 import org.relais.delivery.TargetDefinition;
 import org.relais.delivery.TargetSettings;
 import org.relais.indicator.DataElement;
@@ -71,6 +73,11 @@ final class Village {
     return this;
   }
 
+  Village on(Clock other) {
+    clock = other;
+    return this;
+  }
+
   Village version(String name) {
     version = name;
     return this;
@@ -120,6 +127,16 @@ final class Village {
 
   Recount recount(TestDatabase database) {
     return new Recount(database.dataSource(), rules());
+  }
+
+  /** What a process that starts anew knows of the servers; it tries them at once. */
+  Servers servers(TestDatabase database) {
+    return new Servers(
+        List.of(dhis2(), fhir()),
+        new JdbcTargetStates(database.dataSource(), clock),
+        clock,
+        new Random(7),
+        true);
   }
 
   LedgerRules rules() {

@@ -194,7 +194,7 @@ final class VisitDeliveryTest {
 
   private CourierRun deliver() {
     refresh();
-    return new VisitCourier(outbox())
+    return new VisitCourier(outbox(), village.servers(database))
         .deliver(village.fhir(), new Recording(), Courier.Watcher.NOBODY);
   }
 

@@ -73,7 +73,8 @@ class LedgerPipelineTest {
               throw new AssertionError("no target of this test is asked over HTTP");
             },
             CLOCK,
-            ProgressListener.NOBODY)
+            ProgressListener.NOBODY,
+            EngineMode.ON_DEMAND)
         .deliver(Load.cells("stick", "ICCM"));
   }
 

@@ -30,4 +30,9 @@ public record Dhis2Settings(
   public Dhis2Settings(String url, Credentials credentials, Bindings bindings, SiteMatching sites) {
     this(url, credentials, Map.of(), bindings, sites, PATIENCE);
   }
+
+  @Override
+  public String server() {
+    return url;
+  }
 }

@@ -15,4 +15,9 @@ public record FhirSettings(String url, Credentials credentials, Duration timeout
   public FhirSettings {
     url = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
   }
+
+  @Override
+  public String server() {
+    return url;
+  }
 }
