@@ -1,0 +1,274 @@
+package org.relais.target.dhis2.preflight;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Predicate;
+import org.relais.delivery.Cause.Owner;
+import org.relais.target.dhis2.preflight.ElementMatch.Figure;
+import org.relais.target.preflight.Finding;
+import org.relais.target.preflight.Severity;
+import org.relais.target.preflight.Subject;
+import org.relais.visit.Labels;
+
+/** Our splits against the server's category combos. */
+final class DisaggregationRule implements Rule {
+  @Override
+  public List<Finding> findings(Picture picture) {
+    List<Finding> findings = new ArrayList<>();
+    picture
+        .found()
+        .forEach(
+            match ->
+                match.elements().forEach(element -> findings.addAll(findings(element, match))));
+    return findings;
+  }
+
+  private static List<Finding> findings(ElementMatch element, DataSetMatch match) {
+    List<Finding> findings = new ArrayList<>();
+    List<Figure> unknown = element.lacking(Gap.OPTIONS_UNKNOWN).toList();
+    if (!unknown.isEmpty()) {
+      findings.add(unplaced(element, unknown));
+    }
+    List<String> ambiguous =
+        element.lacking(Gap.OPTIONS_AMBIGUOUS).map(Figure::text).distinct().toList();
+    if (!ambiguous.isEmpty()) {
+      findings.add(ambiguous(element, ambiguous));
+    }
+    used(element, option -> !option.writable())
+        .ifPresent(options -> findings.add(notWritable(element, options)));
+    if (!match.periods().isEmpty()) {
+      LocalDate first = match.periods().get(0).start();
+      LocalDate last = match.periods().get(match.periods().size() - 1).end();
+      used(element, option -> option.outside(first, last))
+          .ifPresent(options -> findings.add(outOfDate(element, options)));
+    }
+    return findings;
+  }
+
+  /** Says what is different rather than which figures are lost by it. */
+  private static Finding unplaced(ElementMatch element, List<Figure> figures) {
+    if (element.bound()) {
+      return differs(
+          element,
+          "BINDING_COMBO_UNKNOWN",
+          "is bound to option combos that its data elements in DHIS2 do not have",
+          "est lié à des combinaisons d'options que ses éléments n'ont pas dans DHIS2",
+          figures.stream().map(figure -> figure.text() + " → " + figure.named()).toList());
+    }
+    HeldCombo combo = combo(figures.get(0));
+    SortedMap<String, String> ours = figures.get(0).options();
+    if (combo.isDefault() && !ours.isEmpty()) {
+      return differs(
+          element,
+          "COMBO_MISSING",
+          "is split by " + ours.keySet() + " and is not disaggregated in DHIS2",
+          "est ventilé par " + ours.keySet() + " et n'est pas ventilé dans DHIS2",
+          List.of());
+    }
+    if (combo.categories().size() > ours.size()) {
+      return differs(
+          element,
+          "COMBO_HAS_MORE",
+          "is split by " + ours.keySet() + ", and DHIS2 splits it further, by " + names(combo),
+          "est ventilé par "
+              + ours.keySet()
+              + ", et DHIS2 le ventile davantage, par "
+              + names(combo),
+          List.of());
+    }
+    if (combo.categories().size() < ours.size()) {
+      return differs(
+          element,
+          "COMBO_HAS_LESS",
+          "is split by " + ours.keySet() + ", and DHIS2 splits it by " + names(combo) + " only",
+          "est ventilé par " + ours.keySet() + ", et DHIS2 ne le ventile que par " + names(combo),
+          List.of());
+    }
+    return options(element, figures, combo);
+  }
+
+  private static Finding options(ElementMatch element, List<Figure> figures, HeldCombo combo) {
+    List<String> withoutCode =
+        combo.options().filter(option -> option.code().isBlank()).map(o -> o.name()).toList();
+    Map<String, String> missing = new LinkedHashMap<>();
+    for (Figure figure : figures) {
+      figure
+          .options()
+          .forEach(
+              (category, option) -> {
+                if (combo.categories().stream().noneMatch(held -> held.has(option))) {
+                  missing.putIfAbsent(category + "=" + option, option);
+                }
+              });
+    }
+    if (missing.isEmpty()) {
+      return differs(
+          element,
+          "OPTION_COMBOS_NOT_MADE",
+          "has options that DHIS2 knows, in combos that it has not made",
+          "a des options que DHIS2 connaît, dans des combinaisons qu'il n'a pas créées",
+          figures.stream().map(Figure::text).toList());
+    }
+    return withoutCode.isEmpty()
+        ? differs(
+            element,
+            "OPTION_MISSING",
+            "has options that " + combo.name() + " lacks in DHIS2",
+            "a des options que " + combo.name() + " n'a pas dans DHIS2",
+            List.copyOf(missing.keySet()))
+        : differs(
+            element,
+            "OPTION_WITHOUT_CODE",
+            "cannot be matched with "
+                + combo.name()
+                + ", which has options without a code in DHIS2: "
+                + String.join(", ", withoutCode),
+            "ne peut être rapproché de "
+                + combo.name()
+                + ", qui a des options sans code dans DHIS2 : "
+                + String.join(", ", withoutCode),
+            List.copyOf(missing.keySet()));
+  }
+
+  private static Finding differs(
+      ElementMatch element, String code, String en, String fr, List<String> items) {
+    String name = element.ours().code();
+    return new Finding(
+        Severity.REFUSED,
+        code,
+        Subject.element(name),
+        new Labels(name + " " + en + ".", name + " " + fr + "."),
+        remedy(code),
+        code.startsWith("OPTION_") ? Owner.TARGET_ADMINISTRATOR : Owner.MAPPING,
+        items);
+  }
+
+  private static Labels remedy(String code) {
+    return switch (code) {
+      case "BINDING_COMBO_UNKNOWN" ->
+          new Labels(
+              "Correct category_option_combo in these rows of the binding table.",
+              "Corrigez category_option_combo dans ces lignes de la table de correspondance.");
+      case "OPTION_COMBOS_NOT_MADE" ->
+          new Labels(
+              "Run \"Update category option combos\" in DHIS2's Data Administration.",
+              "Lancez « Update category option combos » dans Data Administration de DHIS2.");
+      case "OPTION_MISSING" ->
+          new Labels(
+              "Write DHIS2's codes as option in the dictionary, add the options there, or use a"
+                  + " binding table.",
+              "Mettez les codes de DHIS2 comme option dans le dictionnaire, ajoutez-y les options,"
+                  + " ou utilisez une table de correspondance.");
+      case "OPTION_WITHOUT_CODE" ->
+          new Labels(
+              "Give the options our codes in DHIS2, or use a binding table.",
+              "Donnez nos codes aux options dans DHIS2, ou utilisez une table de correspondance.");
+      default ->
+          new Labels(
+              "Give the data element in DHIS2 a category combo of these categories, change split, or"
+                  + " use a binding table.",
+              "Donnez à l'élément dans DHIS2 une combinaison de ces catégories, changez split, ou"
+                  + " utilisez une table de correspondance.");
+    };
+  }
+
+  private static Finding ambiguous(ElementMatch element, List<String> figures) {
+    String name = element.ours().code();
+    return new Finding(
+        Severity.REFUSED,
+        "OPTIONS_AMBIGUOUS",
+        Subject.element(name),
+        new Labels(
+            "DHIS2 has several option combos for " + figures.size() + " figures of " + name + ".",
+            "DHIS2 a plusieurs combinaisons d'options pour "
+                + figures.size()
+                + " valeurs de "
+                + name
+                + "."),
+        new Labels(
+            "Have the duplicates merged in DHIS2, or say which in a binding table.",
+            "Faites fusionner les doublons dans DHIS2, ou indiquez laquelle dans une table de"
+                + " correspondance."),
+        Owner.TARGET_ADMINISTRATOR,
+        figures);
+  }
+
+  /** The options under which figures of ours go and for which something holds, if any. */
+  private static Optional<List<String>> used(
+      ElementMatch element, Predicate<HeldCombo.Option> which) {
+    List<String> options =
+        element
+            .places()
+            .flatMap(
+                place ->
+                    place
+                        .combo()
+                        .options()
+                        .filter(which)
+                        .filter(option -> place.combo().isDefault() || fills(element, option)))
+            .map(option -> option.code().isBlank() ? option.name() : option.code().strip())
+            .distinct()
+            .toList();
+    return options.isEmpty() ? Optional.empty() : Optional.of(options);
+  }
+
+  private static boolean fills(ElementMatch element, HeldCombo.Option option) {
+    return element.figures().stream()
+        .anyMatch(figure -> figure.options().containsValue(option.code().strip()));
+  }
+
+  private static Finding notWritable(ElementMatch element, List<String> options) {
+    return new Finding(
+        Severity.REFUSED,
+        "OPTION_NOT_OURS",
+        Subject.element(element.ours().code()),
+        new Labels(
+            "Our account has no data write access to category options of "
+                + element.ours().code()
+                + ".",
+            "Notre compte n'a pas le droit d'écrire des données pour des options de "
+                + element.ours().code()
+                + "."),
+        new Labels(
+            "In the sharing settings of these category options, give the account data access.",
+            "Dans le partage de ces options de catégorie, donnez au compte l'accès aux données."),
+        Owner.TARGET_ADMINISTRATOR,
+        options);
+  }
+
+  private static Finding outOfDate(ElementMatch element, List<String> options) {
+    return new Finding(
+        Severity.REFUSED,
+        "OPTION_OUT_OF_DATE",
+        Subject.element(element.ours().code()),
+        new Labels(
+            "Category options of "
+                + element.ours().code()
+                + " have dates in DHIS2 that exclude what we deliver.",
+            "Des options de "
+                + element.ours().code()
+                + " ont dans DHIS2 des dates qui excluent ce que nous livrons."),
+        new Labels(
+            "Correct the start and end date of these options in DHIS2.",
+            "Corrigez les dates de début et de fin de ces options dans DHIS2."),
+        Owner.TARGET_ADMINISTRATOR,
+        options);
+  }
+
+  private static HeldCombo combo(Figure figure) {
+    HeldElement place = figure.place();
+    if (place == null) {
+      throw new IllegalArgumentException("a figure without an element has no category combo");
+    }
+    return place.combo();
+  }
+
+  private static List<String> names(HeldCombo combo) {
+    return combo.categories().stream().map(HeldCombo.Category::text).toList();
+  }
+}
