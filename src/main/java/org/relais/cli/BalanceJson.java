@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import org.relais.ledger.BalanceSheet;
+import org.relais.ledger.WaitingForApproval;
 
 /** The balance sheet as JSON for programs; the keys are part of what Relais promises. */
 final class BalanceJson {
@@ -14,10 +15,12 @@ final class BalanceJson {
   private record Sheet(
       boolean balanced,
       List<BalanceSheet.SourceLine> sources,
-      List<BalanceSheet.TargetLine> targets) {}
+      List<BalanceSheet.TargetLine> targets,
+      List<WaitingForApproval> waitingForApproval) {}
 
-  static String write(BalanceSheet sheet) throws JsonProcessingException {
+  static String write(BalanceSheet sheet, List<WaitingForApproval> waiting)
+      throws JsonProcessingException {
     return JSON.writerWithDefaultPrettyPrinter()
-        .writeValueAsString(new Sheet(sheet.balanced(), sheet.sources(), sheet.targets()));
+        .writeValueAsString(new Sheet(sheet.balanced(), sheet.sources(), sheet.targets(), waiting));
   }
 }

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
       ApplyCommand.class,
       StatusCommand.class,
       ExplainCommand.class,
+      ApproveCommand.class,
       OrgUnitsCommand.class
     })
 final class Relais {

@@ -2,6 +2,7 @@ package org.relais.cli;
 
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,10 @@ import org.relais.console.Console;
 import org.relais.console.Served;
 import org.relais.console.metrics.Meters;
 import org.relais.console.running.RunningRoutes;
+import org.relais.ledger.Approvals;
 import org.relais.ledger.Balance;
 import org.relais.ledger.BalanceSheet;
+import org.relais.ledger.WaitingForApproval;
 import org.relais.route.BrokenRouteException;
 import org.relais.route.EngineMode;
 import org.relais.route.LedgerPipeline;
@@ -75,7 +78,10 @@ final class RunCommand implements Callable<Integer> {
     BalanceSheet sheet =
         new Balance(installation.database().dataSource(), Rules.of(active)).sheet();
     new BalancePrinter(messages, out).print(sheet);
-    int exit = StatusCommand.exitCode(sheet);
+    List<WaitingForApproval> waiting =
+        new Approvals(installation.database().dataSource(), Rules.of(active)).waiting();
+    ApprovalPrinter.print(waiting, messages, out);
+    int exit = StatusCommand.exitCode(sheet, waiting);
     return exit == ExitCode.DONE && done.unavailable() ? ExitCode.STILL_DUE : exit;
   }
 

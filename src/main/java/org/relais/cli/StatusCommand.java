@@ -2,11 +2,14 @@ package org.relais.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.relais.config.Deployment;
+import org.relais.ledger.Approvals;
 import org.relais.ledger.Balance;
 import org.relais.ledger.BalanceSheet;
 import org.relais.ledger.RejectionCause;
+import org.relais.ledger.WaitingForApproval;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,25 +41,33 @@ final class StatusCommand implements Callable<Integer> {
     try (Installation installation = Installation.toLook(deployment, messages)) {
       BalanceSheet sheet =
           new Balance(installation.database().dataSource(), installation.rules()).sheet();
+      List<WaitingForApproval> waiting =
+          new Approvals(installation.database().dataSource(), installation.rules()).waiting();
       if (json) {
-        out.println(BalanceJson.write(sheet));
+        out.println(BalanceJson.write(sheet, waiting));
       } else {
         BalancePrinter printer = new BalancePrinter(messages, out);
         printer.print(sheet);
         printer.print(RejectionCause.top(installation.database().dataSource(), CAUSES));
+        ApprovalPrinter.print(waiting, messages, out);
       }
-      return exitCode(sheet);
+      return exitCode(sheet, waiting);
     }
   }
 
-  /** What a sheet says to a script. */
-  static int exitCode(BalanceSheet sheet) {
+  /**
+   * What a sheet says to a script.
+   *
+   * @param waiting what of the due values waits for a person rather than for a server
+   */
+  static int exitCode(BalanceSheet sheet, List<WaitingForApproval> waiting) {
     if (!sheet.balanced()) {
       return ExitCode.FAULT;
     }
-    if (sheet.stillDue()) {
+    long held = waiting.stream().mapToLong(WaitingForApproval::cells).sum();
+    if (sheet.due() > held) {
       return ExitCode.STILL_DUE;
     }
-    return sheet.needsPerson() ? ExitCode.NEEDS_PERSON : ExitCode.DONE;
+    return sheet.needsPerson() || held > 0 ? ExitCode.NEEDS_PERSON : ExitCode.DONE;
   }
 }

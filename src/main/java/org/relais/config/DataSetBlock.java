@@ -44,6 +44,13 @@ final class DataSetBlock {
           .otherwise(DataSet.PushMode.AUTOMATIC)
           .says("Whether a person approves before anything is sent; `automatic` if absent.")
           .example("automatic");
+  static final Key<DataSet.Corrections> CORRECTIONS =
+      Key.of("corrections", Scalars.constant(DataSet.Corrections.class))
+          .otherwise(DataSet.Corrections.APPROVE)
+          .says(
+              "With `mode: after_approval`, whether what changes after an approval is approved again"
+                  + " or pushed; `approve` if absent.")
+          .example("approve");
   static final Key<Values> PUSH =
       Key.of(
               "push",
@@ -52,7 +59,8 @@ final class DataSetBlock {
                       "When what is due of the data set is sent.",
                       Timing.BLOCK.keys(),
                       Timing.BLOCK.rules())
-                  .with(MODE))
+                  .with(MODE)
+                  .with(CORRECTIONS))
           .says("When what is due is sent; every day at 02:00 if absent.")
           .example("{every: day, at: \"02:00\"}");
 

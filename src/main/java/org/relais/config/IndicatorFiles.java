@@ -111,7 +111,26 @@ final class IndicatorFiles {
             push == null
                 ? DataSet.PushMode.AUTOMATIC
                 : push.or(DataSetBlock.MODE, DataSet.PushMode.AUTOMATIC),
+            corrections(push),
             compiled));
+  }
+
+  private DataSet.Corrections corrections(@Nullable Values push) {
+    if (push == null || !push.has(DataSetBlock.CORRECTIONS)) {
+      return DataSet.Corrections.APPROVE;
+    }
+    if (push.or(DataSetBlock.MODE, DataSet.PushMode.AUTOMATIC) == DataSet.PushMode.AUTOMATIC) {
+      diagnostics.error(
+          Code.CFG550,
+          push.at(DataSetBlock.CORRECTIONS),
+          Text.of(
+              "corrections need an approval, and this data set has none",
+              "les corrections supposent une approbation, que cet ensemble n'a pas"),
+          Text.of(
+              "add \"mode: after_approval\", or take corrections out",
+              "ajoutez « mode: after_approval », ou enlevez corrections"));
+    }
+    return push.or(DataSetBlock.CORRECTIONS, DataSet.Corrections.APPROVE);
   }
 
   private void add(

@@ -87,6 +87,8 @@ public enum Code {
   CFG502("a target that gets nothing, or what it cannot take", "une cible qui ne reçoit rien"),
   CFG503("a data set that no target gets", "un ensemble de données sans cible"),
 
+  CFG550("corrections without an approval", "des corrections sans approbation"),
+
   CFG600("an unknown code system or a malformed code", "un système de codes inconnu"),
   CFG601("a FHIR binding that does not fit its field", "une liaison FHIR qui ne convient pas");
 

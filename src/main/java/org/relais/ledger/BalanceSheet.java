@@ -28,7 +28,12 @@ public record BalanceSheet(
 
   /** Whether something is on its way to a target. */
   public boolean stillDue() {
-    return targets.stream().anyMatch(line -> line.cells().due() + line.visits().due() > 0);
+    return due() > 0;
+  }
+
+  /** How many values and visits are on their way to a target. */
+  public long due() {
+    return targets.stream().mapToLong(line -> line.cells().due() + line.visits().due()).sum();
   }
 
   /**

@@ -20,10 +20,12 @@ import org.relais.delivery.TargetDefinition;
 final class CellClaims {
   private final Store store;
   private final DeliveryTable deliveries;
+  private final ApprovedCells approved;
 
-  CellClaims(Store store, DeliveryTable deliveries) {
+  CellClaims(Store store, DeliveryTable deliveries, ApprovedCells approved) {
     this.store = store;
     this.deliveries = deliveries;
+    this.approved = approved;
   }
 
   private record SiteMonth(LocalDate start, String orgUnit, String period) {
@@ -49,6 +51,7 @@ final class CellClaims {
     SiteMonth last = siteMonths.get(siteMonths.size() - 1);
     record(
         delivery,
+        dataSet,
         "target = ? and data_set = ?"
             + " and (period_start, org_unit, period) between (?, ?, ?) and (?, ?, ?)",
         target.name(),
@@ -70,7 +73,7 @@ final class CellClaims {
   Optional<CellParcel> claimAgain(CellParcel refused, List<CellItem> items) {
     Instant now = deliveries.now();
     long delivery = deliveries.claim(refused.target(), refused.dataSet(), now);
-    record(delivery, "cell = any(?)", CellReadBack.ids(items));
+    record(delivery, refused.dataSet(), "cell = any(?)", CellReadBack.ids(items));
     List<CellItem> taken = take(delivery);
     if (taken.isEmpty()) {
       store.sql().update("delete from delivery where delivery = ?", delivery);
@@ -111,10 +114,11 @@ final class CellClaims {
             """
             select period_start, org_unit, period from cell
              where target = ? and data_set = ? and state = 'DUE' and not read_back
-               and period_start >= ?
+               and period_start >= ? %s
              order by period_start, org_unit, period
              limit ?
-            """,
+            """
+                .formatted(approved.only(dataSet)),
             row -> {
               due.merge(
                   new SiteMonth(
@@ -124,8 +128,7 @@ final class CellClaims {
             },
             target.name(),
             dataSet,
-            Date.valueOf(
-                target.deliverFrom() == null ? LocalDate.of(1, 1, 1) : target.deliverFrom()),
+            firstDay(target),
             target.parcelSize() + 1);
     List<SiteMonth> siteMonths = new ArrayList<>(due.keySet());
     boolean more = due.values().stream().mapToInt(Integer::intValue).sum() > target.parcelSize();
@@ -158,7 +161,13 @@ final class CellClaims {
     return siteMonths.stream().takeWhile(one -> opened.contains(one.period())).toList();
   }
 
-  private void record(long delivery, String which, Object... arguments) {
+  /** Periods that start before it are never due. */
+  static Date firstDay(TargetDefinition target) {
+    return Date.valueOf(
+        target.deliverFrom() == null ? LocalDate.of(1, 1, 1) : target.deliverFrom());
+  }
+
+  private void record(long delivery, String dataSet, String which, Object... arguments) {
     List<Object> all = new ArrayList<>();
     all.add(delivery);
     all.addAll(List.of(arguments));
@@ -171,6 +180,7 @@ final class CellClaims {
               from cell
              where state = 'DUE' and not read_back and\s"""
                 + which
+                + approved.only(dataSet)
                 + " for update",
             all.toArray());
   }

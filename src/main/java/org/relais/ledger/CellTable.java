@@ -60,6 +60,18 @@ final class CellTable {
          and not exists (select 1 from delivery_cell d where d.cell = c.cell)
       """;
 
+  /** Corrections of what was approved go without asking again, where the data set says so. */
+  private static final String APPROVE_CORRECTIONS =
+      """
+      update cell c set approved = true, approved_value = c.wanted
+        from unnest(?, ?) as u (org_unit, period)
+        join approval a using (org_unit, period)
+       where a.target = ? and a.data_set = ? and a.verdict = 'APPROVED'
+         and c.target = a.target and c.data_set = a.data_set and c.org_unit = u.org_unit
+         and c.period = u.period
+         and not (c.approved and c.wanted is not distinct from c.approved_value)
+      """;
+
   private final Store store;
   private final DataSet dataSet;
   private final String version;
@@ -139,11 +151,14 @@ final class CellTable {
     arguments.add(Store.texts(elements()));
     arguments.add(version);
     changed += store.sql().update(EMPTY, arguments.toArray());
-    forget(target, units);
+    inUnits(FORGET, target, units);
+    if (dataSet.pushesCorrections()) {
+      inUnits(APPROVE_CORRECTIONS, target, units);
+    }
     return changed;
   }
 
-  private void forget(String target, List<ReportUnit> units) {
+  private void inUnits(String statement, String target, List<ReportUnit> units) {
     List<Object> arguments =
         new ArrayList<>(
             List.of(
@@ -153,7 +168,7 @@ final class CellTable {
                     .arguments()));
     arguments.add(target);
     arguments.add(dataSet.code());
-    store.sql().update(FORGET, arguments.toArray());
+    store.sql().update(statement, arguments.toArray());
   }
 
   private List<String> sendingZero() {

@@ -27,7 +27,7 @@ public final class JdbcOutbox implements Outbox {
   public JdbcOutbox(DataSource ledger, Clock clock, LedgerRules rules) {
     this.store = new Store(ledger);
     DeliveryTable deliveries = new DeliveryTable(store, clock);
-    this.cellClaims = new CellClaims(store, deliveries);
+    this.cellClaims = new CellClaims(store, deliveries, new ApprovedCells(rules));
     this.readBacks = new CellReadBack(store);
     this.cellSettlement = new Settlement(store, deliveries, new SettledCells(store));
     this.visitClaims =

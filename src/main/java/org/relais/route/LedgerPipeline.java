@@ -4,8 +4,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.relais.config.Deployment;
@@ -17,7 +15,6 @@ import org.relais.delivery.TargetDefinition;
 import org.relais.delivery.VisitCourier;
 import org.relais.fhir.VisitRenderer;
 import org.relais.http.Http;
-import org.relais.indicator.DataSet;
 import org.relais.ledger.Intake;
 import org.relais.ledger.JdbcOutbox;
 import org.relais.ledger.JdbcTargetStates;
@@ -41,7 +38,6 @@ public final class LedgerPipeline implements Pipeline {
   private final Courier courier;
   private final VisitCourier visitCourier;
   private final Targets targets;
-  private final Set<String> afterApproval;
   private final ProgressListener progress;
 
   public LedgerPipeline(
@@ -71,11 +67,6 @@ public final class LedgerPipeline implements Pipeline {
     this.courier = new Courier(outbox, servers);
     this.visitCourier = new VisitCourier(outbox, servers);
     this.targets = new Targets(deployment, renderer, http, clock);
-    this.afterApproval =
-        deployment.dataSets().stream()
-            .filter(dataSet -> dataSet.mode() == DataSet.PushMode.AFTER_APPROVAL)
-            .map(DataSet::code)
-            .collect(Collectors.toUnmodifiableSet());
     this.progress = progress;
   }
 
@@ -114,9 +105,6 @@ public final class LedgerPipeline implements Pipeline {
   @Override
   public DeliverOutcome deliver(Load load) {
     TargetDefinition target = targets.definition(load.target());
-    if (!load.isVisits() && afterApproval.contains(load.what())) {
-      return new DeliverOutcome(load.target(), load.what(), 0, 0, notApproved(load.what()));
-    }
     Courier.Watcher watcher = items -> progress.delivered(load.target(), items);
     CourierRun run =
         load.isVisits()
@@ -129,14 +117,6 @@ public final class LedgerPipeline implements Pipeline {
         run.refused(),
         labels(run.stoppedBy()),
         run.nextTry());
-  }
-
-  private static Labels notApproved(String dataSet) {
-    return new Labels(
-        "%s is sent after approval, and this version cannot approve yet. Nothing of it is sent; write mode: automatic under push: to send it."
-            .formatted(dataSet),
-        "%s n'est envoyé qu'après approbation, et cette version ne sait pas encore approuver. Rien n'en est envoyé ; écrivez mode: automatic sous push: pour l'envoyer."
-            .formatted(dataSet));
   }
 
   private static @Nullable Labels labels(@Nullable Cause cause) {

@@ -52,4 +52,14 @@ public final class OrgUnits {
     }
     return Optional.ofNullable(unit);
   }
+
+  /** Whether {@code code} is {@code above} or stands below it. */
+  public boolean isWithin(String code, String above) {
+    @Nullable OrgUnit unit = byCode.get(code);
+    while (unit != null && !unit.code().equals(above)) {
+      String parent = unit.parent();
+      unit = parent == null ? null : byCode.get(parent);
+    }
+    return unit != null;
+  }
 }

@@ -26,6 +26,7 @@ class CommandLineTest {
         "apply",
         "status",
         "explain",
+        "approve",
         "org-units",
         "org-units match"
       })

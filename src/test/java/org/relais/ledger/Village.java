@@ -61,6 +61,8 @@ final class Village {
   private boolean keepRaw = true;
   private boolean zeros;
   private boolean wholeSiteMonths;
+  private DataSet.PushMode mode = DataSet.PushMode.AUTOMATIC;
+  private DataSet.Corrections corrections = DataSet.Corrections.APPROVE;
   private int parcelSize = 100;
   private @Nullable LocalDate deliverFrom;
 
@@ -95,6 +97,12 @@ final class Village {
 
   Village sendingZeros() {
     zeros = true;
+    return this;
+  }
+
+  Village afterApproval(DataSet.Corrections kind) {
+    mode = DataSet.PushMode.AFTER_APPROVAL;
+    corrections = kind;
     return this;
   }
 
@@ -230,7 +238,8 @@ final class Village {
         PeriodType.MONTHLY,
         "site",
         "0 0 2 * * ?",
-        DataSet.PushMode.AUTOMATIC,
+        mode,
+        corrections,
         List.of(
             new DataElement(
                 "FEVER",

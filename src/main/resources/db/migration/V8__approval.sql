@@ -1,0 +1,26 @@
+-- What a person let go, and sent back.
+
+alter table cell
+  -- Whether a person approved a value for it, and which; null: that there be none.
+  add column approved        boolean not null default false,
+  add column approved_value  numeric,
+  add constraint cell_approved_value check (approved or approved_value is null);
+
+-- What is due of data sets that are sent after approval. Empty for the others, so it costs them
+-- nothing.
+create index cell_approved_due on cell (target, data_set, period_start, org_unit, period)
+  where state = 'DUE' and not read_back
+    and approved and wanted is not distinct from approved_value;
+
+-- The last word on an org unit and period. What was said before stands in the audit trail.
+create table approval (
+  target    text not null,
+  data_set  text not null,
+  period    text not null,
+  org_unit  text not null,
+  verdict   text not null check (verdict in ('APPROVED', 'SENT_BACK')),
+  at        timestamptz not null,
+  who       text not null,
+  reason    text,
+  primary key (target, data_set, period, org_unit)
+);
