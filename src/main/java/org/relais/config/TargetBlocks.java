@@ -13,6 +13,7 @@ import org.relais.config.spec.Type;
 import org.relais.config.spec.Values;
 import org.relais.config.spec.Variants;
 import org.relais.config.yaml.Node.Scalar;
+import org.relais.target.dhis2.Dhis2Request;
 import org.relais.target.file.FileTargetSettings;
 
 /** The keys of targets. */
@@ -58,6 +59,21 @@ final class TargetBlocks {
               Block.of("request", "How much one request carries.", VALUES, VISITS_A_REQUEST)
                   .exactlyOne(VALUES, VISITS_A_REQUEST))
           .says("How much one request carries; 1000 figures or 50 visits if absent.")
+          .example("{values: 1000}");
+
+  private static final Key<Integer> ASYNC_ABOVE =
+      Key.of("async_above", Scalars.integer(1, 50_000))
+          .says(
+              "A request with more figures than this is imported in the background of the server,"
+                  + " which starts such imports every 20 seconds; 10000 if absent.")
+          .example("10000");
+  static final Key<Values> DHIS2_REQUEST =
+      Key.of(
+              "request",
+              Block.of("DHIS2 request", "How requests to a DHIS2 are cut.", VALUES, ASYNC_ABOVE))
+          .says(
+              "How requests are cut. Without `values`, a request carries 5000 figures to DHIS2 up to"
+                  + " 2.42 and 1000 to 2.43 and later, which slow down above.")
           .example("{values: 1000}");
 
   static final Key<String> URL =
@@ -110,7 +126,7 @@ final class TargetBlocks {
                 DELIVER_FROM.needed(),
                 ORG_UNITS,
                 BINDINGS,
-                REQUEST,
+                DHIS2_REQUEST,
                 TIMEOUT))
         .when(
             "fhir",
@@ -149,10 +165,26 @@ final class TargetBlocks {
     return codes.stream().map(code -> new Named<>(code, Optional.<Scalar>empty())).toList();
   }
 
-  /** How many items one request may carry. */
+  /** How many items one request may carry, where the target itself does not know better. */
   static int parcelSize(Values block) {
+    return switch (block.need(TYPE)) {
+      case "dhis2" -> dhis2Request(block).valuesOr(Dhis2Request.CAREFUL);
+      case "fhir" -> parcelSize(block, 50);
+      default -> parcelSize(block, 1000);
+    };
+  }
+
+  private static int parcelSize(Values block, int standard) {
     Values request = block.get(REQUEST);
-    int standard = block.need(TYPE).equals("fhir") ? 50 : 1000;
     return request == null ? standard : request.or(VALUES, request.or(VISITS_A_REQUEST, standard));
+  }
+
+  /** How requests to a DHIS2 target are cut. */
+  static Dhis2Request dhis2Request(Values block) {
+    Values request = block.get(DHIS2_REQUEST);
+    return request == null
+        ? Dhis2Request.STANDARD
+        : new Dhis2Request(
+            request.get(VALUES), request.or(ASYNC_ABOVE, Dhis2Request.STANDARD.asyncAbove()));
   }
 }

@@ -49,7 +49,8 @@ final class TargetSettingsReader {
               serverDataSets(block),
               bindings(block, name),
               sites(block),
-              block.or(TargetBlocks.TIMEOUT, PATIENCE));
+              block.or(TargetBlocks.TIMEOUT, PATIENCE),
+              TargetBlocks.dhis2Request(block));
       case "fhir" ->
           new FhirSettings(
               block.need(TargetBlocks.URL),

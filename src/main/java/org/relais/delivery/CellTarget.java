@@ -10,6 +10,14 @@ import org.jspecify.annotations.Nullable;
 public interface CellTarget {
   String name();
 
+  /**
+   * How many cells a parcel should carry at most; a target that knows its server may know better
+   * than the configuration. Asks nothing of the server.
+   */
+  default int parcelSize(TargetDefinition definition) {
+    return definition.parcelSize();
+  }
+
   /** Sends a parcel. Does not throw for anything that a server or network does. */
   Reply send(CellParcel parcel);
 

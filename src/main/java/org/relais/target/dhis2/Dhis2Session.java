@@ -45,8 +45,19 @@ final class Dhis2Session {
     return call("POST", path, body, timeout);
   }
 
-  /** Reads JSON; anything else is trouble. */
+  /** Reads a JSON object; anything else is trouble. */
   JsonNode get(String path, Duration timeout) throws MetadataUnavailableException {
+    HttpAnswer answer = answered(path, timeout);
+    return json(answer).orElseThrow(() -> notUnderstood(answer));
+  }
+
+  /** Reads whatever JSON there is, which may be none at all; anything else is trouble. */
+  JsonNode read(String path, Duration timeout) throws MetadataUnavailableException {
+    HttpAnswer answer = answered(path, timeout);
+    return parsed(answer).orElseThrow(() -> notUnderstood(answer));
+  }
+
+  private HttpAnswer answered(String path, Duration timeout) throws MetadataUnavailableException {
     HttpAnswer answer;
     try {
       answer = call("GET", path, null, timeout);
@@ -57,18 +68,24 @@ final class Dhis2Session {
     if (trouble.isPresent()) {
       throw new MetadataUnavailableException(trouble.get().withNothingSent());
     }
-    return json(answer)
-        .filter(any -> answer.status() == 200)
-        .orElseThrow(
-            () ->
-                new MetadataUnavailableException(troubles.notUnderstood(answer).withNothingSent()));
+    if (answer.status() != 200) {
+      throw notUnderstood(answer);
+    }
+    return answer;
+  }
+
+  private MetadataUnavailableException notUnderstood(HttpAnswer answer) {
+    return new MetadataUnavailableException(troubles.notUnderstood(answer).withNothingSent());
   }
 
   /** The object in an answer, or empty where there is none or not all of it. */
   static Optional<JsonNode> json(HttpAnswer answer) {
+    return parsed(answer).filter(JsonNode::isObject);
+  }
+
+  private static Optional<JsonNode> parsed(HttpAnswer answer) {
     try {
-      JsonNode read = JSON.readTree(answer.body());
-      return Optional.ofNullable(read).filter(JsonNode::isObject);
+      return Optional.ofNullable(JSON.readTree(answer.body()));
     } catch (JacksonException notJson) {
       return Optional.empty();
     } catch (IOException impossible) {

@@ -18,7 +18,8 @@ public record Dhis2Settings(
     Map<String, String> dataSets,
     Bindings bindings,
     SiteMatching sites,
-    Duration timeout)
+    Duration timeout,
+    Dhis2Request request)
     implements TargetSettings {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -28,7 +29,7 @@ public record Dhis2Settings(
   }
 
   public Dhis2Settings(String url, Credentials credentials, Bindings bindings, SiteMatching sites) {
-    this(url, credentials, Map.of(), bindings, sites, PATIENCE);
+    this(url, credentials, Map.of(), bindings, sites, PATIENCE, Dhis2Request.STANDARD);
   }
 
   @Override

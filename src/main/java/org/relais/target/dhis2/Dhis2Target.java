@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -16,53 +17,63 @@ import org.relais.delivery.CellParcel;
 import org.relais.delivery.CellTarget;
 import org.relais.delivery.Refusal;
 import org.relais.delivery.Reply;
+import org.relais.delivery.TargetDefinition;
 import org.relais.http.Http;
-import org.relais.http.HttpAnswer;
-import org.relais.http.UnreachableException;
 
 /**
  * A DHIS2 server, 2.42 or 2.43, that takes cells as {@code dataValueSets}.
  *
  * <p>One target must not be sent two parcels at once: two imports that open the same period
  * overwrite each other's outcome on both versions, so the first request into a period has to have
- * ended before another follows. The strict flags make 2.42 refuse what 2.43 refuses anyway; {@code
- * force} is never used.
+ * ended before another follows.
  */
 public final class Dhis2Target implements CellTarget {
   private static final Duration METADATA_REST = Duration.ofMinutes(10);
-  private static final String IMPORT =
-      "/api/dataValueSets?importStrategy=CREATE_AND_UPDATE&strictPeriods=true"
-          + "&strictDataElements=true&strictCategoryOptionCombos=true"
-          + "&strictOrganisationUnits=true&requireCategoryOptionCombo=true";
-
   private final String name;
-  private final Duration timeout;
+  private final Dhis2Request request;
   private final Dhis2Session session;
   private final Troubles troubles;
   private final Metadata metadata;
   private final CellResolver resolver;
-  private final ReplyReader replies;
+  private final ImportJobs jobs;
+  private final Imports imports;
   private final HeldValues heldValues;
+  // Learnt when something is sent, so that a server that is down is not asked once more for it.
+  private volatile Optional<ServerVersion> version = Optional.empty();
 
   /**
    * @param name as in the configuration; of the bindings, its rows and those for all count
    */
   public Dhis2Target(String name, Dhis2Settings settings, Http http, Clock clock) {
+    this(name, settings, http, clock, pause -> Thread.sleep(pause.toMillis()));
+  }
+
+  Dhis2Target(String name, Dhis2Settings settings, Http http, Clock clock, ImportJobs.Pause pause) {
     this.name = name;
-    this.timeout = settings.timeout();
+    this.request = settings.request();
+    Duration timeout = settings.timeout();
     this.troubles = new Troubles(settings.url(), clock);
     this.session = new Dhis2Session(settings.url(), settings.credentials(), http, troubles);
     this.metadata = new RememberedMetadata(new LiveMetadata(session), clock, METADATA_REST);
     this.resolver =
         new CellResolver(
             metadata, settings.dataSets(), settings.bindings().at(name), settings.sites());
-    this.replies = new ReplyReader(troubles);
+    this.jobs = new ImportJobs(session, troubles, clock, pause, timeout);
+    this.imports = new Imports(session, troubles, jobs, timeout, settings.request());
     this.heldValues = new HeldValues(session, timeout);
   }
 
   @Override
   public String name() {
     return name;
+  }
+
+  @Override
+  public int parcelSize(TargetDefinition definition) {
+    return version
+        .filter(any -> request.values() == null)
+        .map(ServerVersion::valuesInRequest)
+        .orElse(definition.parcelSize());
   }
 
   @Override
@@ -73,20 +84,24 @@ public final class Dhis2Target implements CellTarget {
       if (dataSet == null || resolved.rows().isEmpty()) {
         return new Reply.Rejected(resolved.refusals(), true, null, Map.of());
       }
+      learnVersion();
       return withRefusals(resolved.refusals(), post(dataSet.id(), resolved.rows()));
     } catch (MetadataUnavailableException unavailable) {
       return unavailable.trouble().reply();
     }
   }
 
-  private Reply post(String dataSet, List<DataRow> rows) {
-    HttpAnswer answer;
+  /** Not to know it costs speed only. */
+  private void learnVersion() {
     try {
-      answer = session.post(IMPORT, DataValueSetJson.write(dataSet, rows), timeout);
-    } catch (UnreachableException unreachable) {
-      return troubles.unreachable(unreachable).reply();
+      version = metadata.version();
+    } catch (MetadataUnavailableException unavailable) {
+      version = Optional.empty();
     }
-    Verdict verdict = replies.read(answer, rows);
+  }
+
+  private Reply post(String dataSet, List<DataRow> rows) {
+    Verdict verdict = imports.send(dataSet, rows);
     if (verdict instanceof Verdict.Settled settled) {
       return settled.reply();
     }
@@ -135,6 +150,9 @@ public final class Dhis2Target implements CellTarget {
 
   @Override
   public ReadBack readBack(List<CellItem> cells) {
+    if (request.mayBeAsync()) {
+      jobs.awaitStrays();
+    }
     Map<String, List<CellItem>> byDataSet =
         cells.stream()
             .collect(

@@ -52,6 +52,12 @@ final class LiveMetadata implements Metadata {
     return uids;
   }
 
+  @Override
+  public Optional<ServerVersion> version() throws MetadataUnavailableException {
+    JsonNode info = session.get("/api/system/info", PATIENCE);
+    return ServerVersion.of(info.path("version").asText(""));
+  }
+
   /** All of them, with the names of those above. */
   List<JsonNode> allOrgUnits() throws MetadataUnavailableException {
     return query.list("organisationUnits", "level:ge:1", "id,code,name,parent[name]");

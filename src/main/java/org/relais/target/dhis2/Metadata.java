@@ -20,6 +20,11 @@ interface Metadata {
   /** Code to uid, for those codes that the server knows. */
   Map<String, String> orgUnits(Set<String> codes) throws MetadataUnavailableException;
 
+  /** Which DHIS2 it is; empty where nothing tells. */
+  default Optional<ServerVersion> version() throws MetadataUnavailableException {
+    return Optional.empty();
+  }
+
   /**
    * Forgets what was read, since something in it was not found.
    *

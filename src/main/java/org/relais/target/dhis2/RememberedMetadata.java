@@ -15,6 +15,9 @@ import java.util.Set;
  * while: an org unit that is missing must not cost a request for every parcel.
  */
 final class RememberedMetadata implements Metadata {
+  /** A server that is brought to a newer version is noticed after this. */
+  private static final Duration VERSION_HOLDS = Duration.ofHours(1);
+
   private final Metadata server;
   private final Clock clock;
   private final Duration rest;
@@ -23,6 +26,8 @@ final class RememberedMetadata implements Metadata {
   private final Map<String, List<OptionCombo>> optionCombos = new HashMap<>();
   private final Map<String, String> orgUnits = new HashMap<>();
   private final Set<String> askedOrgUnits = new HashSet<>();
+  private Optional<ServerVersion> version = Optional.empty();
+  private Instant askVersion = Instant.MIN;
   private Instant since;
 
   RememberedMetadata(Metadata server, Clock clock, Duration rest) {
@@ -66,6 +71,16 @@ final class RememberedMetadata implements Metadata {
     Map<String, String> found = new HashMap<>(orgUnits);
     found.keySet().retainAll(codes);
     return found;
+  }
+
+  @Override
+  public synchronized Optional<ServerVersion> version() throws MetadataUnavailableException {
+    Instant now = clock.instant();
+    if (!now.isBefore(askVersion)) {
+      askVersion = now.plus(VERSION_HOLDS);
+      version = server.version();
+    }
+    return version;
   }
 
   @Override

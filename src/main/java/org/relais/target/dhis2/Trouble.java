@@ -19,4 +19,9 @@ record Trouble(Cause cause, @Nullable Duration retryAfter, boolean uncertain) {
   Trouble withNothingSent() {
     return new Trouble(cause, retryAfter, false);
   }
+
+  /** The same where an earlier request may have done something. */
+  Trouble withSomethingSent() {
+    return new Trouble(cause, retryAfter, true);
+  }
 }

@@ -20,6 +20,8 @@ enum TroubleKind {
   IMPORT_FAILED(Owner.TARGET_ADMINISTRATOR, true),
   /** 2.43 where another import opens the same period at the same moment. */
   EVERYTHING_IGNORED(Owner.NETWORK, true),
+  /** An import in the background of the server that did not end in time. */
+  IMPORT_UNFINISHED(Owner.TARGET_ADMINISTRATOR, true),
   LOGIN_PAGE(Owner.TARGET_ADMINISTRATOR, false),
   MOVED(Owner.TARGET_ADMINISTRATOR, false),
   NOT_LOGGED_IN(Owner.TARGET_ADMINISTRATOR, false),

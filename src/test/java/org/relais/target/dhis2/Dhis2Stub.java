@@ -32,6 +32,8 @@ final class Dhis2Stub {
   }
 
   void hasItsMetadata() {
+    server.stubFor(
+        get(urlPathEqualTo("/api/system/info")).willReturn(json("{\"version\": \"2.43.1\"}")));
     server.stubFor(get(urlPathEqualTo("/api/dataSets")).willReturn(json("{\"dataSets\": []}")));
     server.stubFor(
         get(urlPathEqualTo("/api/dataSets"))

@@ -22,12 +22,9 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -606,8 +603,9 @@ class Dhis2TargetTest {
             Map.of(),
             Bindings.NONE,
             SiteMatching.NONE,
-            timeout);
-    return new Dhis2Target("national", settings, http, new MovableClock());
+            timeout,
+            Dhis2Request.STANDARD);
+    return new Dhis2Target("national", settings, http, new AskedClock(() -> now));
   }
 
   private Dhis2Target target(Bindings bindings, SiteMatching sites) {
@@ -617,7 +615,7 @@ class Dhis2TargetTest {
             new Credentials.Token("ApiToken", "d2pat_test"),
             bindings,
             sites);
-    return new Dhis2Target("national", settings, http, new MovableClock());
+    return new Dhis2Target("national", settings, http, new AskedClock(() -> now));
   }
 
   private static List<String> causes(Reply.Rejected rejected) {
@@ -657,23 +655,5 @@ class Dhis2TargetTest {
             orgUnit,
             Period.of(PeriodType.MONTHLY, LocalDate.of(2026, 10, 5)));
     return new CellItem(id, key, value == null ? null : new BigDecimal(value));
-  }
-
-  /** Shows {@code now}, which a test may move. */
-  private final class MovableClock extends Clock {
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
   }
 }

@@ -14,12 +14,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.relais.delivery.CellKey;
 import org.relais.http.Credentials;
@@ -62,11 +65,19 @@ class RecordedRepliesTest {
         JsonNode recording = JSON.readTree(file.toFile());
         String name = text(recording, "name");
         String line = version + " " + name + " ";
+        if (NEVER_SENT.stream().anyMatch(name::startsWith)) {
+          continue;
+        }
         if (recording.has("concurrent")) {
           recording.path("concurrent").forEach(one -> table.add(line + verdict(one)));
+        } else if (ImportJobs.id(answer(recording)).isPresent()) {
+          table.add(line + "JOB BEGUN");
+        } else if (name.contains("async_")) {
+          String request = name.replaceFirst("_(summary|tasks_.*|task)$", "") + ".json";
+          table.add(line + progress(recording, file.resolveSibling(request)));
         } else if (isImport(recording)) {
           table.add(line + verdict(recording));
-        } else if (NEVER_SENT.stream().noneMatch(name::startsWith)) {
+        } else {
           table.add(line + read(recording));
         }
       }
@@ -93,6 +104,42 @@ class RecordedRepliesTest {
     JsonNode request = recording.path("request");
     return !"GET".equals(text(request, "method"))
         && text(request, "path").matches("/api/(dataValueSets|completeDataSetRegistrations).*");
+  }
+
+  /** What we make of an answer about an import in the background that {@code begun} asked for. */
+  private String progress(JsonNode recording, Path begun) throws IOException {
+    Instant start = Instant.parse("2026-11-22T10:00:00Z");
+    AtomicReference<Instant> now = new AtomicReference<>(start);
+    boolean summary = text(recording.path("request"), "path").contains("taskSummaries");
+    HttpAnswer ended =
+        new HttpAnswer(200, Map.of(), "[{\"completed\": true}]".getBytes(StandardCharsets.UTF_8));
+    Troubles troubles = new Troubles(URL, CLOCK);
+    AtomicInteger summariesAsked = new AtomicInteger();
+    Dhis2Session session =
+        new Dhis2Session(
+            URL,
+            new Credentials.None(),
+            call -> {
+              if (call.url().contains("taskSummaries")) {
+                summariesAsked.incrementAndGet();
+                return answer(recording);
+              }
+              return summary ? ended : answer(recording);
+            },
+            troubles);
+    ImportJobs.Ending ending =
+        new ImportJobs(
+                session,
+                troubles,
+                new AskedClock(now::get),
+                pause -> now.updateAndGet(time -> time.plus(pause)),
+                Duration.ofSeconds(10))
+            .await("anyJob");
+    if (ending instanceof ImportJobs.Ending.Finished finished) {
+      JsonNode sent = JSON.readTree(begun.toFile()).path("request");
+      return "SUMMARY " + Verdicts.words(reader.read(finished.summary(), sentRows(sent)));
+    }
+    return summariesAsked.get() > 0 && !summary ? "ENDED" : "NOT YET";
   }
 
   /** What we make of an answer to something that we read. */
@@ -123,12 +170,14 @@ class RecordedRepliesTest {
 
   private String verdict(JsonNode recording) {
     JsonNode request = recording.path("request");
-    List<DataRow> rows =
-        request.has("bodySummary")
-            ? rowsOf(text(request, "bodySummary"))
-            : rows(request.path("body"));
-    Verdict verdict = reader.read(answer(recording), rows);
+    Verdict verdict = reader.read(answer(recording), sentRows(request));
     return Verdicts.words(verdict);
+  }
+
+  private List<DataRow> sentRows(JsonNode request) {
+    return request.has("bodySummary")
+        ? rowsOf(text(request, "bodySummary"))
+        : rows(request.path("body"));
   }
 
   private List<DataRow> rows(JsonNode body) {
