@@ -45,7 +45,7 @@ public final class Courier {
       uncertain = waves.once(definition, totals, admission -> readBack(target, admission, totals));
     }
     waves.run(
-        definition,
+        definition.withParcelSize(target.parcelSize(definition)),
         totals,
         (limited, scope) -> outbox.claimCells(limited, dataSet, scope),
         parcel -> send(parcel, target, totals));

@@ -15,37 +15,42 @@ import org.relais.indicator.Period;
 import org.relais.indicator.PeriodType;
 
 /** An outbox in memory, with the contract's claims: what a crash leaves is unknown. */
-final class MemoryOutbox implements Outbox {
+public final class MemoryOutbox implements Outbox {
   private static final Period OCTOBER = Period.of(PeriodType.MONTHLY, LocalDate.of(2026, 10, 1));
 
   /** One cell, in the open for assertions. */
-  static final class Row {
+  public static final class Row {
     @Nullable BigDecimal wanted;
     @Nullable BigDecimal acknowledged;
     @Nullable BigDecimal before;
     boolean unknown;
     boolean claimed;
     boolean again;
-    @Nullable Cause hold;
+    public @Nullable Cause hold;
 
-    boolean due() {
+    public boolean due() {
       return hold == null && (unknown || again || !Objects.equals(wanted, acknowledged));
     }
   }
 
-  final Map<Long, Row> rows = new TreeMap<>();
+  public final Map<Long, Row> rows = new TreeMap<>();
   private final Map<Long, CellKey> keys = new TreeMap<>();
   private final int parcelSize;
   private long deliveries;
 
-  MemoryOutbox(int parcelSize) {
+  public MemoryOutbox(int parcelSize) {
     this.parcelSize = parcelSize;
   }
 
   Row want(long id, String orgUnit, @Nullable Integer value) {
-    keys.put(
+    return want(
         id,
-        new CellKey("dhis2", "ICCM", "E" + id, new TreeMap<>(), new TreeMap<>(), orgUnit, OCTOBER));
+        new CellKey("dhis2", "ICCM", "E" + id, new TreeMap<>(), new TreeMap<>(), orgUnit, OCTOBER),
+        value);
+  }
+
+  public Row want(long id, CellKey key, @Nullable Integer value) {
+    keys.put(id, key);
     Row row = rows.computeIfAbsent(id, absent -> new Row());
     row.wanted = value == null ? null : BigDecimal.valueOf(value);
     return row;
@@ -82,7 +87,13 @@ final class MemoryOutbox implements Outbox {
       items.add(new CellItem(id, keys.get(id), row.wanted));
     }
     return Optional.of(
-        new CellParcel(++deliveries, "dhis2", "ICCM", Instant.EPOCH, items, List.of()));
+        new CellParcel(
+            ++deliveries,
+            "dhis2",
+            keys.get(ids.get(0)).dataSet(),
+            Instant.EPOCH,
+            items,
+            List.of()));
   }
 
   @Override

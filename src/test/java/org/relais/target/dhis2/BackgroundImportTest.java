@@ -22,6 +22,7 @@ import org.relais.delivery.CellParcel;
 import org.relais.delivery.CellTarget.ReadBack;
 import org.relais.delivery.Reply;
 import org.relais.delivery.TargetDefinition;
+import org.relais.delivery.TargetSettings;
 import org.relais.http.Credentials;
 import org.relais.http.Http;
 import org.relais.http.HttpAnswer;
@@ -171,7 +172,7 @@ class BackgroundImportTest {
 
   private static TargetDefinition definition() {
     return new TargetDefinition(
-        "national", new org.relais.delivery.TargetSettings() {}, List.of(), false, null, "", 1_000);
+        "national", new TargetSettings() {}, List.of(), false, null, "", 1_000);
   }
 
   private Dhis2Target target(int asyncAbove) {
