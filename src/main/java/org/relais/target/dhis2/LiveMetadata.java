@@ -54,7 +54,7 @@ final class LiveMetadata implements Metadata {
 
   @Override
   public Optional<ServerVersion> version() throws MetadataUnavailableException {
-    JsonNode info = session.get("/api/system/info", PATIENCE);
+    JsonNode info = query.one("/api/system/info");
     return ServerVersion.of(info.path("version").asText(""));
   }
 
