@@ -12,6 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.relais.delivery.ClaimScope;
 import org.relais.delivery.Courier;
 import org.relais.delivery.CourierRun;
 import org.relais.delivery.Reply;
@@ -114,7 +115,8 @@ final class ApprovalTest {
   void aChangeWhileItIsBeingSentIsHeldAndTheSentValueIsKept() {
     counted(sick("a").item());
     approve(seen(null), null);
-    var claimed = outbox().claimCells(village.dhis2(), Village.DATA_SET).orElseThrow();
+    var claimed =
+        outbox().claimCells(village.dhis2(), Village.DATA_SET, ClaimScope.ANY).orElseThrow();
     counted(sick("b").item());
 
     outbox().settle(claimed, new Reply.Accepted("ok", Map.of()));
@@ -128,7 +130,8 @@ final class ApprovalTest {
   void aRefusedRequestIsNotSentAgainInPartsWithValuesThatNobodyApproved() {
     counted(sick("a").item());
     approve(seen(null), null);
-    var claimed = outbox().claimCells(village.dhis2(), Village.DATA_SET).orElseThrow();
+    var claimed =
+        outbox().claimCells(village.dhis2(), Village.DATA_SET, ClaimScope.ANY).orElseThrow();
     counted(sick("b").item());
     outbox().settle(claimed, new Reply.Rejected(List.of(), false, RememberingServer.BAD, Map.of()));
 
@@ -252,7 +255,7 @@ final class ApprovalTest {
   }
 
   private CourierRun deliver() {
-    return new Courier(outbox())
+    return new Courier(outbox(), village.servers(database))
         .deliver(village.dhis2(), Village.DATA_SET, server, Courier.Watcher.NOBODY);
   }
 
