@@ -22,7 +22,8 @@ import picocli.CommandLine.Command;
       StatusCommand.class,
       ExplainCommand.class,
       ApproveCommand.class,
-      OrgUnitsCommand.class
+      OrgUnitsCommand.class,
+      UserCommand.class
     })
 final class Relais {
   private Relais() {}

@@ -102,6 +102,9 @@ final class RunCommand implements Callable<Integer> {
       routes.started(engine);
       out.println(messages.text("run.serving", active.sources().size(), active.targets().size()));
       out.println(messages.text("run.console", console.url()));
+      console
+          .firstAccountUrl()
+          .ifPresent(url -> out.println(messages.text("run.firstAccount", url)));
       stop.await();
     }
     return ExitCode.DONE;

@@ -1,7 +1,10 @@
 package org.relais.console;
 
 import java.util.Map;
+import java.util.Optional;
 import org.relais.config.ServerSettings;
+import org.relais.console.account.FirstAccount;
+import org.relais.console.security.Paths;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -81,6 +84,14 @@ public final class Console implements AutoCloseable {
           default -> address;
         };
     return "http://" + host + ":" + port();
+  }
+
+  /** Where the first administrator is made, while nobody has an account. */
+  public Optional<String> firstAccountUrl() {
+    return context
+        .getBean(FirstAccount.class)
+        .word()
+        .map(word -> url() + Paths.FIRST_ACCOUNT + "?word=" + word);
   }
 
   public int port() {

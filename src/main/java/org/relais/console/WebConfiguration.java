@@ -2,6 +2,8 @@ package org.relais.console;
 
 import org.relais.console.health.HealthConfiguration;
 import org.relais.console.metrics.MetricsConfiguration;
+import org.relais.console.page.PageConfiguration;
+import org.relais.console.security.SecurityConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
@@ -10,7 +12,6 @@ import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoC
 import org.springframework.boot.autoconfigure.web.servlet.HttpEncodingAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
-import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -23,8 +24,12 @@ import org.springframework.context.annotation.Import;
   HttpEncodingAutoConfiguration.class,
   HttpMessageConvertersAutoConfiguration.class,
   JacksonAutoConfiguration.class,
-  WebMvcAutoConfiguration.class,
-  ErrorMvcAutoConfiguration.class
+  WebMvcAutoConfiguration.class
 })
-@Import({HealthConfiguration.class, MetricsConfiguration.class})
+@Import({
+  SecurityConfiguration.class,
+  PageConfiguration.class,
+  HealthConfiguration.class,
+  MetricsConfiguration.class
+})
 class WebConfiguration {}

@@ -20,6 +20,21 @@ final class WebSettings {
         "text/html,text/css,text/javascript,text/plain,text/csv,image/svg+xml,application/javascript,application/json,application/problem+json");
     all.put("server.compression.min-response-size", "1KB");
     all.put("server.error.whitelabel.enabled", "false");
+    all.put("server.servlet.session.timeout", "4h");
+    all.put("server.servlet.session.tracking-modes", "cookie");
+    all.put("server.servlet.session.cookie.name", "relais_session");
+    all.put("server.servlet.session.cookie.http-only", "true");
+    all.put("server.servlet.session.cookie.same-site", "lax");
+    // Behind a proxy that ends TLS, cookies are for TLS only.
+    all.put("server.forward-headers-strategy", "native");
+    all.put("server.tomcat.use-relative-redirects", "true");
+    all.put("spring.thymeleaf.prefix", "classpath:/org/relais/console/templates/");
+    // A file's address holds the hash of its content, so a browser keeps it until it changes.
+    all.put("spring.web.resources.static-locations", "classpath:/org/relais/console/static/");
+    all.put("spring.web.resources.chain.strategy.content.enabled", "true");
+    all.put("spring.web.resources.chain.strategy.content.paths", "/assets/**,/webjars/**");
+    all.put("spring.web.resources.cache.cachecontrol.max-age", "365d");
+    all.put("spring.web.resources.cache.cachecontrol.cache-public", "true");
     return Map.copyOf(all);
   }
 }

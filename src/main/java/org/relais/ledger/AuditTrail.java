@@ -2,12 +2,17 @@ package org.relais.ledger;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** What people did, and when. Runs in a transaction of its caller. */
-final class AuditTrail {
+public final class AuditTrail {
   private final Store store;
   private final Clock clock;
+
+  public AuditTrail(DataSource ledger, Clock clock) {
+    this(new Store(ledger), clock);
+  }
 
   AuditTrail(Store store, Clock clock) {
     this.store = store;
@@ -18,7 +23,7 @@ final class AuditTrail {
    * @param act one word in capitals
    * @param subject what it was done to: a name or a number, never a visit's data
    */
-  void add(String who, String act, String subject, @Nullable String reason) {
+  public void add(String who, String act, String subject, @Nullable String reason) {
     store
         .sql()
         .update(

@@ -28,7 +28,14 @@ class CommandLineTest {
         "explain",
         "approve",
         "org-units",
-        "org-units match"
+        "org-units match",
+        "user",
+        "user add",
+        "user list",
+        "user password",
+        "user disable",
+        "user enable",
+        "user token"
       })
   void everyCommandHasAHelpWithAnExample(String command) {
     List<String> words = List.of((command + " --help").split(" "));

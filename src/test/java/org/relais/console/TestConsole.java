@@ -67,6 +67,15 @@ public final class TestConsole implements AutoCloseable {
         BodyHandlers.ofString());
   }
 
+  /** A browser that nobody has used. */
+  public Visitor visitor() {
+    return new Visitor("http://127.0.0.1:" + port());
+  }
+
+  public String firstAccountUrl() {
+    return console.firstAccountUrl().orElse("");
+  }
+
   @Override
   public void close() {
     console.close();

@@ -1,0 +1,34 @@
+package org.relais.console.account;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** What kind of person has an account. */
+public enum Role {
+  VIEWER(),
+  OPERATOR(Permission.ACT, Permission.SEE_PERSONAL, Permission.READ_AUDIT),
+  ADMINISTRATOR(Permission.ACT, Permission.SEE_PERSONAL, Permission.READ_AUDIT, Permission.MANAGE),
+  /** An organisation that sees its own sources and nothing else. */
+  SOURCE_OWNER(Permission.ACT, Permission.SEE_PERSONAL);
+
+  private final Set<Permission> permissions;
+
+  Role(Permission... permissions) {
+    this.permissions = Set.of(permissions);
+  }
+
+  /** The role as people type it, such as {@code source-owner}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public static Optional<Role> ofWord(String word) {
+    return Arrays.stream(values()).filter(role -> role.word().equals(word)).findFirst();
+  }
+
+  Set<Permission> permissions() {
+    return permissions;
+  }
+}

@@ -1,0 +1,113 @@
+package org.relais.console.page;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.relais.visit.Labels;
+import org.springframework.context.MessageSource;
+
+/** Writes figures, times and labels as the reader does; {@code f} in the templates. */
+public final class Formats {
+  private static final String NOTHING = "–";
+
+  private final Locale locale;
+  private final ZoneId zone;
+  private final Clock clock;
+  private final MessageSource words;
+
+  Formats(Locale locale, ZoneId zone, Clock clock, MessageSource words) {
+    this.locale = locale;
+    this.zone = zone;
+    this.clock = clock;
+    this.words = words;
+  }
+
+  public String number(@Nullable Number number) {
+    if (number == null) {
+      return NOTHING;
+    }
+    NumberFormat format = NumberFormat.getNumberInstance(locale);
+    format.setMaximumFractionDigits(number instanceof BigDecimal ? 6 : 1);
+    return format.format(number);
+  }
+
+  public String date(@Nullable LocalDate date) {
+    return date == null
+        ? NOTHING
+        : write(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM), date);
+  }
+
+  public String date(@Nullable Instant time) {
+    return time == null ? NOTHING : date(time.atZone(zone).toLocalDate());
+  }
+
+  /** Hours and minutes; with the date where it is not today. */
+  public String time(@Nullable Instant time) {
+    if (time == null) {
+      return NOTHING;
+    }
+    LocalDate day = time.atZone(zone).toLocalDate();
+    String hours = write(DateTimeFormatter.ofPattern("HH:mm"), time.atZone(zone));
+    return day.equals(LocalDate.now(clock.withZone(zone)))
+        ? hours
+        : write(DateTimeFormatter.ofPattern("d MMM"), day) + " " + hours;
+  }
+
+  public String dateTime(@Nullable Instant time) {
+    return time == null
+        ? NOTHING
+        : write(
+            DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT),
+            time.atZone(zone));
+  }
+
+  /** For the {@code datetime} of a {@code <time>}. */
+  public String machine(Instant time) {
+    return time.toString();
+  }
+
+  /** How long ago: in the largest unit that says enough. */
+  public String ago(@Nullable Instant time) {
+    return time == null ? NOTHING : word("time.ago", span(Duration.between(time, clock.instant())));
+  }
+
+  /** How long it is until then; now, where it has passed. */
+  public String until(Instant time) {
+    Duration left = Duration.between(clock.instant(), time);
+    return left.isNegative() || left.isZero() ? word("time.now") : word("time.in", span(left));
+  }
+
+  private String span(Duration span) {
+    long minutes = span.toMinutes();
+    if (minutes < 1) {
+      return word("time.seconds", Math.max(0, span.toSeconds()));
+    }
+    if (minutes < 120) {
+      return word("time.minutes", minutes);
+    }
+    return span.toHours() < 48
+        ? word("time.hours", span.toHours())
+        : word("time.days", span.toDays());
+  }
+
+  public String label(Labels labels) {
+    return labels.in(locale.getLanguage());
+  }
+
+  private String word(String key, Object... arguments) {
+    return words.getMessage(key, arguments, locale);
+  }
+
+  private String write(DateTimeFormatter formatter, TemporalAccessor time) {
+    return formatter.withLocale(locale).format(time);
+  }
+}

@@ -1,0 +1,51 @@
+package org.relais.console.page;
+
+import java.time.Clock;
+import java.util.List;
+import org.relais.config.Deployment;
+import org.relais.console.account.Accounts;
+import org.relais.console.account.FirstAccount;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The templates and what they need. */
+@Configuration(proxyBeanMethods = false)
+@ImportAutoConfiguration({ThymeleafAutoConfiguration.class, ErrorMvcAutoConfiguration.class})
+public class PageConfiguration implements WebMvcConfigurer {
+  @Bean
+  MessageSource messageSource() {
+    return Wording.messages();
+  }
+
+  @Bean
+  LocaleResolver localeResolver() {
+    return new ReaderLanguage();
+  }
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(new AccountArgument());
+  }
+
+  @Bean
+  PageContext pageContext(Deployment deployment, Clock clock, MessageSource words) {
+    return new PageContext(deployment, clock, words);
+  }
+
+  @Bean
+  PreferencesController preferences() {
+    return new PreferencesController();
+  }
+
+  @Bean
+  LogInController logIn(Accounts accounts, FirstAccount firstAccount) {
+    return new LogInController(accounts, firstAccount);
+  }
+}

@@ -1,0 +1,61 @@
+package org.relais.console.page;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.relais.config.Deployment;
+import org.relais.console.account.Account;
+import org.relais.console.security.CurrentAccount;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.util.WebUtils;
+
+/** What the layout needs to know on every page. */
+@ControllerAdvice(annotations = Controller.class)
+final class PageContext {
+  private final Deployment deployment;
+  private final Clock clock;
+  private final MessageSource words;
+
+  PageContext(Deployment deployment, Clock clock, MessageSource words) {
+    this.deployment = deployment;
+    this.clock = clock;
+    this.words = words;
+  }
+
+  @ModelAttribute("account")
+  @Nullable Account account(HttpServletRequest request) {
+    return CurrentAccount.of(request).orElse(null);
+  }
+
+  @ModelAttribute("f")
+  Formats formats(Locale locale) {
+    return new Formats(locale, deployment.zone(), clock, words);
+  }
+
+  @ModelAttribute("deployment")
+  String deployment() {
+    return deployment.name();
+  }
+
+  /** {@code light}, {@code dark}, or {@code auto}: as the reader's machine has it. */
+  @ModelAttribute("theme")
+  String theme(HttpServletRequest request) {
+    Cookie cookie = WebUtils.getCookie(request, PreferencesController.THEME);
+    String value = cookie == null ? "" : cookie.getValue();
+    return PreferencesController.THEMES.contains(value) ? value : "auto";
+  }
+
+  /** Where the reader is, for links that come back to it. */
+  @ModelAttribute("here")
+  String here(HttpServletRequest request) {
+    String query = request.getQueryString();
+    String path = Objects.requireNonNullElse(request.getRequestURI(), "/");
+    return query == null ? path : path + "?" + query;
+  }
+}

@@ -1,0 +1,43 @@
+package org.relais.console.security;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.relais.ledger.AuditTrail;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+
+/** What follows on a log-in, by password or by a provider. */
+final class LogInOutcome extends SavedRequestAwareAuthenticationSuccessHandler
+    implements AuthenticationFailureHandler {
+  private final LogInLimit limit;
+  private final AuditTrail audit;
+
+  LogInOutcome(LogInLimit limit, AuditTrail audit) {
+    this.limit = limit;
+    this.audit = audit;
+  }
+
+  @Override
+  public void onAuthenticationSuccess(
+      HttpServletRequest request, HttpServletResponse response, Authentication authentication)
+      throws ServletException, IOException {
+    String account = CurrentAccount.atLogIn().orElseThrow(IllegalStateException::new).name();
+    limit.wentWell(account, request.getRemoteAddr());
+    audit.add(account, "LOG_IN", account, null);
+    super.onAuthenticationSuccess(request, response, authentication);
+  }
+
+  /** Says no more than that it failed: not whether there is such an account. */
+  @Override
+  public void onAuthenticationFailure(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+      throws IOException {
+    boolean unavailable = failure instanceof InternalAuthenticationServiceException;
+    response.sendRedirect(Paths.LOG_IN + (unavailable ? "?unavailable" : "?failed"));
+  }
+}

@@ -1,0 +1,57 @@
+package org.relais.console.security;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.relais.console.account.Account;
+import org.springframework.security.core.CredentialsContainer;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.userdetails.UserDetails;
+
+/** An account as Spring Security sees it. */
+final class LoggedIn implements UserDetails, CredentialsContainer, AccountHolder {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Account account;
+  private transient @Nullable String passwordHash;
+
+  /**
+   * @param passwordHash empty where no password fits
+   */
+  LoggedIn(Account account, String passwordHash) {
+    this.account = account;
+    this.passwordHash = passwordHash;
+  }
+
+  @Override
+  public Account account() {
+    return account;
+  }
+
+  @Override
+  public Collection<? extends GrantedAuthority> getAuthorities() {
+    return List.of(new SimpleGrantedAuthority("ROLE_" + account.role().name()));
+  }
+
+  @Override
+  public String getPassword() {
+    return Objects.requireNonNullElse(passwordHash, "");
+  }
+
+  @Override
+  public String getUsername() {
+    return account.name();
+  }
+
+  @Override
+  public boolean isEnabled() {
+    return !account.disabled();
+  }
+
+  @Override
+  public void eraseCredentials() {
+    passwordHash = null;
+  }
+}

@@ -1,0 +1,172 @@
+package org.relais.console.security;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.relais.console.account.Accounts;
+import org.relais.console.account.ApiTokens;
+import org.relais.console.account.FirstAccount;
+import org.relais.console.account.Role;
+import org.relais.ledger.AuditTrail;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** The rules of who may ask for what. What is not named here is for those who are logged in. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+@ImportAutoConfiguration(SecurityFilterAutoConfiguration.class)
+public class SecurityConfiguration {
+  /** Nothing from elsewhere, and nothing written into a page runs or paints. */
+  private static final String CONTENT_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+          + "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; "
+          + "base-uri 'none'; frame-ancestors 'none'";
+
+  private static final String[] OPEN = {
+    "/preferences", "/error", Paths.LOG_IN, Paths.FIRST_ACCOUNT
+  };
+
+  private static final String[] SESSIONLESS = {
+    "/health/**", "/metrics", "/assets/**", "/webjars/**", "/favicon.ico"
+  };
+
+  private static final String ADMINISTRATOR = Role.ADMINISTRATOR.name();
+  private static final String OPERATOR = Role.OPERATOR.name();
+
+  @Bean
+  Accounts accounts(DataSource ledger, Clock clock) {
+    return new Accounts(ledger, clock);
+  }
+
+  @Bean
+  ApiTokens apiTokens(DataSource ledger, Clock clock) {
+    return new ApiTokens(ledger, clock);
+  }
+
+  @Bean
+  FirstAccount firstAccount(Accounts accounts) {
+    return new FirstAccount(accounts);
+  }
+
+  @Bean
+  AuditTrail auditTrail(DataSource ledger, Clock clock) {
+    return new AuditTrail(ledger, clock);
+  }
+
+  @Bean
+  PasswordEncoder passwordEncoder() {
+    return Accounts.encoder();
+  }
+
+  /** For all and the same for all: who asks is not looked at. */
+  @Bean
+  @Order(0)
+  SecurityFilterChain sessionless(HttpSecurity http) throws Exception {
+    return http.securityMatcher(SESSIONLESS)
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .headers(SecurityConfiguration::headers)
+        .csrf(csrf -> csrf.disable())
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(cache -> cache.disable())
+        .logout(logout -> logout.disable())
+        .build();
+  }
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain api(HttpSecurity http, Accounts accounts, ApiTokens tokens) throws Exception {
+    ApiRefusal refusal = new ApiRefusal();
+    RequestMatcher byProgram = BearerFilter::isShownBy;
+    return http.securityMatcher(Paths.API + "/**")
+        .authorizeHttpRequests(SecurityConfiguration::rules)
+        .headers(SecurityConfiguration::headers)
+        .csrf(csrf -> csrf.ignoringRequestMatchers(byProgram))
+        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+        .requestCache(cache -> cache.disable())
+        .logout(logout -> logout.disable())
+        .exceptionHandling(
+            handling -> handling.authenticationEntryPoint(refusal).accessDeniedHandler(refusal))
+        .addFilterBefore(
+            new BearerFilter(tokens, accounts, refusal), UsernamePasswordAuthenticationFilter.class)
+        .addFilterBefore(new StillAllowedFilter(accounts), AuthorizationFilter.class)
+        .build();
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain pages(HttpSecurity http, Accounts accounts, AuditTrail audit)
+      throws Exception {
+    LogInLimit limit = new LogInLimit();
+    LogInOutcome outcome = new LogInOutcome(limit, audit);
+    return http.authorizeHttpRequests(SecurityConfiguration::rules)
+        .headers(SecurityConfiguration::headers)
+        .userDetailsService(new AccountUsers(accounts))
+        .formLogin(
+            form -> form.loginPage(Paths.LOG_IN).successHandler(outcome).failureHandler(outcome))
+        .logout(logout -> logout.logoutUrl(Paths.LOG_OUT).logoutSuccessUrl(Paths.LOG_IN + "?ended"))
+        .requestCache(cache -> cache.requestCache(askedBefore()))
+        .exceptionHandling(handling -> handling.authenticationEntryPoint(new PageEntryPoint()))
+        .addFilterBefore(new LogInLimitFilter(limit), UsernamePasswordAuthenticationFilter.class)
+        .addFilterBefore(new StillAllowedFilter(accounts), AuthorizationFilter.class)
+        .build();
+  }
+
+  /** The page that was asked for before the log-in, found again without a mark in its address. */
+  private static RequestCache askedBefore() {
+    HttpSessionRequestCache cache = new HttpSessionRequestCache();
+    cache.setMatchingRequestParameterName(null);
+    cache.setRequestMatcher(
+        request ->
+            HttpMethod.GET.matches(request.getMethod())
+                && request.getHeader("HX-Request") == null
+                && String.valueOf(request.getHeader("Accept")).contains("text/html"));
+    return cache;
+  }
+
+  /** By path and method; what depends on the item at hand is decided where it is read. */
+  private static void rules(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          requests) {
+    requests
+        .requestMatchers(OPEN)
+        .permitAll()
+        .requestMatchers("/audit/**", Paths.API + "/audit/**")
+        .hasAnyRole(OPERATOR, ADMINISTRATOR)
+        .requestMatchers("/settings/**", Paths.API + "/settings/**")
+        .hasRole(ADMINISTRATOR)
+        .requestMatchers(HttpMethod.GET)
+        .authenticated()
+        .requestMatchers(HttpMethod.HEAD)
+        .authenticated()
+        .requestMatchers(Paths.LOG_OUT)
+        .authenticated()
+        .anyRequest()
+        .hasAnyRole(OPERATOR, ADMINISTRATOR, Role.SOURCE_OWNER.name());
+  }
+
+  private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+    headers
+        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+        .permissionsPolicyHeader(
+            permissions ->
+                permissions.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"));
+  }
+}

@@ -1,0 +1,5 @@
+/** Who comes in, and what the browser may do with what it gets. */
+@NullMarked
+package org.relais.console.security;
+
+import org.jspecify.annotations.NullMarked;

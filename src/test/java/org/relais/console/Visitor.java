@@ -1,0 +1,88 @@
+package org.relais.console;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A browser without scripts: keeps cookies, follows no redirect, sends forms with their token. */
+public final class Visitor {
+  public static final String PASSWORD = "four plain words here";
+
+  private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+  private final String origin;
+  private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+  private final HttpClient http =
+      HttpClient.newBuilder().cookieHandler(cookies).followRedirects(Redirect.NEVER).build();
+
+  Visitor(String origin) {
+    this.origin = origin;
+  }
+
+  public HttpResponse<String> get(String path, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin + path));
+    request.setHeader("Accept", "text/html");
+    for (int i = 0; i < headers.length; i += 2) {
+      request.setHeader(headers[i], headers[i + 1]);
+    }
+    return http.send(request.build(), BodyHandlers.ofString());
+  }
+
+  /** Sends a form, with the token of the page on which it stands. */
+  public HttpResponse<String> submit(String page, String action, String... fields)
+      throws IOException, InterruptedException {
+    Matcher token = CSRF.matcher(get(page).body());
+    List<String> all = new ArrayList<>(List.of(fields));
+    if (token.find()) {
+      all.addAll(List.of("_csrf", token.group(1)));
+    }
+    return post(action, all.toArray(String[]::new));
+  }
+
+  public HttpResponse<String> post(String action, String... fields)
+      throws IOException, InterruptedException {
+    StringBuilder body = new StringBuilder();
+    for (int i = 0; i < fields.length; i += 2) {
+      body.append(i == 0 ? "" : "&").append(encoded(fields[i])).append('=');
+      body.append(encoded(fields[i + 1]));
+    }
+    return http.send(
+        HttpRequest.newBuilder(URI.create(origin + action))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(body.toString()))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  public Visitor logIn(String account) throws IOException, InterruptedException {
+    submit("/login", "/login", "username", account, "password", PASSWORD);
+    return this;
+  }
+
+  public List<HttpCookie> cookies() {
+    return cookies.getCookieStore().getCookies();
+  }
+
+  public static String location(HttpResponse<String> response) {
+    return response.headers().firstValue("Location").orElse("");
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,112 @@
+package org.relais.console.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class WordingTest {
+  private static final Path FOLDER = Path.of("src/main/resources/org/relais/console");
+  private static final Pattern KEY =
+      Pattern.compile("[\"'#{]([a-z][A-Za-z0-9_-]*(?:\\.[A-Za-z0-9_-]+)+)");
+
+  /** Keys that are put together from a name and the word of a constant. */
+  private static final Pattern MADE =
+      Pattern.compile("['\"]([a-z][A-Za-z0-9-]*(?:\\.[a-z][A-Za-z0-9-]*)*\\.)['\"]");
+
+  @Test
+  void bothLanguagesHaveTheSameKeys() throws IOException {
+    for (String bundle : Wording.BUNDLES) {
+      assertThat(keys(bundle + "_fr").keySet()).as(bundle).isEqualTo(keys(bundle).keySet());
+    }
+  }
+
+  @Test
+  void everyTextIsAFormatThatKeepsItsApostrophes() throws IOException {
+    for (String bundle : Wording.BUNDLES) {
+      for (String language : List.of("", "_fr")) {
+        keys(bundle + language)
+            .forEach(
+                (key, text) -> {
+                  assertThat(new MessageFormat(text, Locale.FRENCH)).as(key).isNotNull();
+                  assertThat(text.replace("''", "")).as(key).doesNotContain("'");
+                });
+      }
+    }
+  }
+
+  @Test
+  void aKeyThatIsUsedIsThereAndOneThatIsThereIsUsed() throws IOException {
+    String code = sources();
+    Set<String> used = found(KEY, code);
+    Set<String> made = found(MADE, code);
+    Set<String> there = new TreeSet<>();
+    for (String bundle : Wording.BUNDLES) {
+      there.addAll(keys(bundle).keySet());
+    }
+
+    assertThat(there)
+        .allSatisfy(
+            key ->
+                assertThat(used.contains(key) || made.stream().anyMatch(key::startsWith))
+                    .as("a page uses " + key)
+                    .isTrue());
+    Set<String> families =
+        there.stream().map(key -> key.substring(0, key.indexOf('.'))).collect(Collectors.toSet());
+    assertThat(templateKeys()).allSatisfy(key -> assertThat(there).contains(key));
+    assertThat(families).isNotEmpty();
+  }
+
+  private static Set<String> templateKeys() throws IOException {
+    Set<String> keys = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(FOLDER.resolve("templates"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        keys.addAll(
+            found(Pattern.compile("#\\{([a-z][A-Za-z0-9._-]+)[}(]"), Files.readString(file)));
+      }
+    }
+    return keys;
+  }
+
+  private static Set<String> found(Pattern pattern, String text) {
+    return pattern
+        .matcher(text)
+        .results()
+        .map(match -> match.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String sources() throws IOException {
+    StringBuilder all = new StringBuilder();
+    for (Path root :
+        List.of(FOLDER.resolve("templates"), Path.of("src/main/java/org/relais/console"))) {
+      try (Stream<Path> files = Files.walk(root)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          all.append(Files.readString(file));
+        }
+      }
+    }
+    return all.toString();
+  }
+
+  private static TreeMap<String, String> keys(String name) throws IOException {
+    java.util.Properties properties = new java.util.Properties();
+    try (var reader = Files.newBufferedReader(FOLDER.resolve("messages/" + name + ".properties"))) {
+      properties.load(reader);
+    }
+    TreeMap<String, String> keys = new TreeMap<>();
+    properties.forEach((key, text) -> keys.put((String) key, (String) text));
+    return keys;
+  }
+}
