@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
       ApplyCommand.class,
       StatusCommand.class,
       ExplainCommand.class,
+      PreviewCommand.class,
       ApproveCommand.class,
       OrgUnitsCommand.class,
       UserCommand.class

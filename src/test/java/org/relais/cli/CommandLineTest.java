@@ -27,6 +27,7 @@ class CommandLineTest {
         "status",
         "explain",
         "approve",
+        "preview",
         "org-units",
         "org-units match",
         "user",

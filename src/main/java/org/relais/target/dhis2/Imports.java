@@ -56,6 +56,16 @@ final class Imports {
         : replies.read(answer, rows);
   }
 
+  /** Has the server check rows as {@link #send} would have it, and store nothing. */
+  Verdict tryOut(String dataSet, List<DataRow> rows) {
+    try {
+      byte[] body = DataValueSetJson.write(dataSet, rows);
+      return replies.read(session.post(PATH + "&dryRun=true", body, timeout), rows);
+    } catch (UnreachableException unreachable) {
+      return new Verdict.Settled(troubles.unreachable(unreachable).reply());
+    }
+  }
+
   private Verdict read(ImportJobs.Ending ending, List<DataRow> rows) {
     return ending instanceof ImportJobs.Ending.Finished finished
         ? replies.read(finished.summary(), rows)

@@ -31,8 +31,10 @@ final class ServerReader {
     JsonNode info = query.one("/api/system/info");
     ZonedDateTime ours = clock.instant().atZone(ourZone);
     ZoneId zone = zone(MetadataJson.text(info, "serverTimeZoneId"), ours.getOffset());
+    String version = MetadataJson.text(info, "version");
     return new HeldServer(
-        MetadataJson.text(info, "version"),
+        version,
+        ServerVersion.of(version).map(ServerVersion::major).orElse(0),
         info.path("calendar").asText("iso8601"),
         time(MetadataJson.text(info, "serverDate"), zone, ours),
         ours,

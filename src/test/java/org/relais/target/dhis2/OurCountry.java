@@ -17,8 +17,8 @@ import org.relais.visit.OrgUnits;
 import org.relais.visit.condition.Condition;
 
 /** A configuration of two data elements and three sites, and a server that fits it. */
-final class OurCountry {
-  static final Field AGE =
+public final class OurCountry {
+  public static final Field AGE =
       field(
           0,
           "age_band",
@@ -26,16 +26,17 @@ final class OurCountry {
           "AGE",
           List.of(code("2-11", "P2M--P12M"), code("12-59", "P12M--P60M")),
           null);
-  static final Field SEX =
+  public static final Field SEX =
       field(1, "sex", FieldType.CODE, "SEX", List.of(code("f", "F"), code("m", "M")), null);
-  static final Field LITRES = field(2, "litres", FieldType.DECIMAL, "LITRES", List.of(), null);
+  public static final Field LITRES =
+      field(2, "litres", FieldType.DECIMAL, "LITRES", List.of(), null);
 
-  static final DataElement FEVER =
+  public static final DataElement FEVER =
       element("FEVER", "Fever cases", new Measure.CountVisits(), List.of(AGE, SEX), false);
-  static final DataElement DEATHS =
+  public static final DataElement DEATHS =
       element("DEATHS", "Deaths", new Measure.CountVisits(), List.of(), true);
 
-  static final OrgUnits ORG_UNITS =
+  public static final OrgUnits ORG_UNITS =
       new OrgUnits(
           List.of(
               new OrgUnit("ML", "Mali", "country", null),
@@ -44,7 +45,7 @@ final class OurCountry {
               new OrgUnit("ASC0003", "Site 3", "site", "ML")));
 
   /** What a server has to hold that takes everything. */
-  static final String FITTING =
+  public static final String FITTING =
       """
       {"categoryOptions": [
          {"id": "coAge000001", "code": "P2M--P12M", "name": "2-11 months"},
@@ -88,7 +89,7 @@ final class OurCountry {
 
   private OurCountry() {}
 
-  static DataSet dataSet(DataElement... elements) {
+  public static DataSet dataSet(DataElement... elements) {
     return new DataSet(
         "ICCM_MONTHLY",
         PeriodType.MONTHLY,

@@ -19,7 +19,7 @@ final class ServerRule implements Rule {
   public List<Finding> findings(Picture picture) {
     List<Finding> findings = new ArrayList<>();
     HeldServer server = picture.server();
-    if (server.minor() < OLDEST || server.minor() > NEWEST) {
+    if (server.major() < OLDEST || server.major() > NEWEST) {
       findings.add(version(picture));
     }
     if (!"iso8601".equals(server.calendar()) && !"gregorian".equals(server.calendar())) {
@@ -40,7 +40,7 @@ final class ServerRule implements Rule {
   private static Finding version(Picture picture) {
     HeldServer server = picture.server();
     return new Finding(
-        server.minor() < OLDEST ? Severity.WRONG : Severity.NOTE,
+        server.major() < OLDEST ? Severity.WRONG : Severity.NOTE,
         "VERSION_UNTRIED",
         Subject.target(picture.target()),
         new Labels(
