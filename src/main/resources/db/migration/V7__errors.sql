@@ -21,8 +21,8 @@ create table rejection (
   -- DISCARDED: a person set it aside, until a new revision comes.
   hold        text not null default 'PARKED' check (hold in ('PARKED', 'DISCARDED')),
   held_since  timestamptz not null,
-  -- What a person said who set it aside.
-  discard     bigint references audit,
+  -- The entry of the audit trail says who set it aside, and why.
+  discard     bigint references audit deferrable initially deferred,
   unique (source, record_id),
   foreign key (source, record_id) references record on delete cascade
 );
@@ -36,9 +36,10 @@ create table rejection_reason (
 );
 create index rejection_reason_rejection on rejection_reason (rejection);
 
-alter table cell add column discard bigint references audit;
+-- Who set it aside, and why; it means nothing where it is not set aside.
+alter table cell add column discard bigint references audit deferrable initially deferred;
 alter table visit_item
-  add column discard     bigint references audit,
+  add column discard     bigint references audit deferrable initially deferred,
   -- Of the visit, so that lists need not read the records.
   add column site        text,
   add column visit_date  date;
@@ -52,6 +53,17 @@ drop index visit_item_held;
 create index visit_item_held on visit_item (cause, hold, item)
   include (source, site, visit_date, held_since, next_check)
   where hold is not null;
+
+-- Ends of records that were never seen, where a source may tell an end before the beginning: an
+-- older submission that comes later is none then.
+create table unseen_end (
+  source     text not null,
+  record_id  text collate "C" not null,
+  revision   text collate "C" not null,
+  seen_at    timestamptz not null,
+  primary key (source, record_id)
+);
+create index unseen_end_age on unseen_end (source, seen_at);
 
 -- What was there before.
 update visit_item i set site = r.site, visit_date = r.visit_date

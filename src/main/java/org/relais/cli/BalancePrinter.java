@@ -2,6 +2,7 @@ package org.relais.cli;
 
 import java.io.PrintWriter;
 import java.text.NumberFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.relais.ledger.BalanceSheet;
@@ -22,17 +23,7 @@ final class BalancePrinter {
 
   void print(BalanceSheet sheet) {
     out.println(messages.text("balance.title"));
-    TextTable sources = new TextTable().row(heading("balance.sources"));
-    for (BalanceSheet.SourceLine line : sheet.sources()) {
-      sources.row(
-          line.source(),
-          number(line.pulled()),
-          number(line.mapped()),
-          number(line.rejected()),
-          number(line.ignored()),
-          number(line.voided()));
-    }
-    print(sources);
+    print(sources(sheet));
     TextTable cells = new TextTable().row(heading("balance.cells"));
     TextTable visits = new TextTable().row(heading("balance.visits"));
     for (BalanceSheet.TargetLine line : sheet.targets()) {
@@ -47,6 +38,32 @@ final class BalancePrinter {
     for (Labels imbalance : sheet.imbalances()) {
       out.println(messages.text("balance.unbalanced", messages.label(imbalance)));
     }
+  }
+
+  /** What a person set aside has a column where there is any. */
+  private TextTable sources(BalanceSheet sheet) {
+    boolean discarded = sheet.sources().stream().anyMatch(line -> line.discarded() > 0);
+    List<String> heading = new ArrayList<>(List.of(heading("balance.sources")));
+    if (discarded) {
+      heading.add(messages.text("balance.discarded"));
+    }
+    TextTable sources = new TextTable().row(heading.toArray(String[]::new));
+    for (BalanceSheet.SourceLine line : sheet.sources()) {
+      List<String> row =
+          new ArrayList<>(
+              List.of(
+                  line.source(),
+                  number(line.pulled()),
+                  number(line.mapped()),
+                  number(line.rejected()),
+                  number(line.ignored()),
+                  number(line.voided())));
+      if (discarded) {
+        row.add(number(line.discarded()));
+      }
+      sources.row(row.toArray(String[]::new));
+    }
+    return sources;
   }
 
   void print(List<RejectionCause> causes) {

@@ -24,10 +24,29 @@ public final class AuditTrail {
    * @param subject what it was done to: a name or a number, never a visit's data
    */
   public void add(String who, String act, String subject, @Nullable String reason) {
+    add(next(), who, act, subject, reason);
+  }
+
+  /** The number of an entry that is added later in the transaction. */
+  long next() {
+    Long entry =
+        store
+            .sql()
+            .queryForObject("select nextval(pg_get_serial_sequence('audit', 'entry'))", Long.class);
+    if (entry == null) {
+      throw new IllegalStateException("an entry of the audit trail got no number");
+    }
+    return entry;
+  }
+
+  /** As {@link #add(String, String, String, String)}, under a number that was taken before. */
+  void add(long entry, String who, String act, String subject, @Nullable String reason) {
     store
         .sql()
         .update(
-            "insert into audit (at, who, act, subject, reason) values (?, ?, ?, ?, ?)",
+            "insert into audit (entry, at, who, act, subject, reason)"
+                + " overriding system value values (?, ?, ?, ?, ?, ?)",
+            entry,
             Timestamp.from(clock.instant()),
             StorableText.of(who),
             act,

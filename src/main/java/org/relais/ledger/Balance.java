@@ -30,7 +30,10 @@ public final class Balance {
              count(*) filter (where r.class = 'MAPPED') as mapped,
              count(*) filter (where r.class = 'REJECTED') as rejected,
              count(*) filter (where r.class = 'IGNORED') as ignored,
-             count(*) filter (where r.class = 'VOIDED') as voided
+             count(*) filter (where r.class = 'VOIDED') as voided,
+             (select count(*) from rejection j where j.source = s.source) as queued,
+             (select count(*) from rejection j
+               where j.source = s.source and j.hold = 'DISCARDED') as discarded
         from source s left join record r on r.source = s.source
        group by s.source, s.pulled
        order by s.source
@@ -66,39 +69,45 @@ public final class Balance {
   }
 
   private List<BalanceSheet.SourceLine> sources(List<Labels> imbalances) {
-    List<BalanceSheet.SourceLine> lines =
-        sql.query(
-            SOURCES,
-            (row, number) ->
-                new BalanceSheet.SourceLine(
-                    row.getString("source"),
-                    row.getLong("pulled"),
-                    row.getLong("mapped"),
-                    row.getLong("rejected"),
-                    row.getLong("ignored"),
-                    row.getLong("voided")));
-    for (BalanceSheet.SourceLine line : lines) {
-      long classes = line.mapped() + line.rejected() + line.ignored() + line.voided();
-      if (classes != line.pulled()) {
-        imbalances.add(
-            new Labels(
-                "source "
-                    + line.source()
-                    + ": "
-                    + line.pulled()
-                    + " records were pulled, "
-                    + classes
-                    + " are there",
-                "source "
-                    + line.source()
-                    + " : "
-                    + line.pulled()
-                    + " enregistrements tirés, "
-                    + classes
-                    + " présents"));
-      }
+    return sql.query(
+        SOURCES,
+        (row, number) -> {
+          long discarded = row.getLong("discarded");
+          BalanceSheet.SourceLine line =
+              new BalanceSheet.SourceLine(
+                  row.getString("source"),
+                  row.getLong("pulled"),
+                  row.getLong("mapped"),
+                  row.getLong("rejected") - discarded,
+                  row.getLong("ignored"),
+                  row.getLong("voided"),
+                  discarded);
+          check(line, row.getLong("queued"), imbalances);
+          return line;
+        });
+  }
+
+  private static void check(BalanceSheet.SourceLine line, long queued, List<Labels> imbalances) {
+    if (line.total() != line.pulled()) {
+      imbalances.add(
+          told(
+              line.source(),
+              "%d records were pulled, %d are there".formatted(line.pulled(), line.total()),
+              "%d enregistrements tirés, %d présents".formatted(line.pulled(), line.total())));
     }
-    return lines;
+    long rejected = line.rejected() + line.discarded();
+    if (queued != rejected) {
+      imbalances.add(
+          told(
+              line.source(),
+              "%d records are rejected, %d stand in the error queue".formatted(rejected, queued),
+              "%d enregistrements rejetés, %d dans la file des erreurs"
+                  .formatted(rejected, queued)));
+    }
+  }
+
+  private static Labels told(String source, String en, String fr) {
+    return new Labels("source " + source + ": " + en, "source " + source + " : " + fr);
   }
 
   private List<BalanceSheet.TargetLine> targets(List<Labels> imbalances) {

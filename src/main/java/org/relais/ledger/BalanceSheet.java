@@ -40,9 +40,21 @@ public record BalanceSheet(
    * The records of a source; a record id is one, whatever its revisions.
    *
    * @param pulled record ids ever taken in, counted as they came
+   * @param rejected those that wait for a person
+   * @param discarded those of the rejected that a person set aside
    */
   public record SourceLine(
-      String source, long pulled, long mapped, long rejected, long ignored, long voided) {}
+      String source,
+      long pulled,
+      long mapped,
+      long rejected,
+      long ignored,
+      long voided,
+      long discarded) {
+    public long total() {
+      return mapped + rejected + ignored + voided + discarded;
+    }
+  }
 
   /** What a target has and is to have. */
   public record TargetLine(String target, States cells, States visits) {}

@@ -1,7 +1,9 @@
 package org.relais.ledger;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.relais.delivery.Cause;
@@ -31,6 +33,8 @@ public record ErrorFilter(
     Cause.@Nullable Owner owner,
     Set<Long> causes,
     Set<ErrorId> items) {
+  private static final int NAMED_IN_TEXT = 20;
+
   /** All that waits for a person. */
   public static final ErrorFilter PARKED = of(DeliveryState.PARKED);
 
@@ -52,6 +56,10 @@ public record ErrorFilter(
   public ErrorFilter in(DeliveryState... other) {
     return new ErrorFilter(
         Set.of(other), kind, source, target, orgUnit, period, owner, causes, items);
+  }
+
+  ErrorFilter in(Set<DeliveryState> other) {
+    return in(other.toArray(DeliveryState[]::new));
   }
 
   public ErrorFilter ofKind(@Nullable ErrorKind other) {
@@ -94,5 +102,40 @@ public record ErrorFilter(
   public ErrorFilter only(Collection<ErrorId> others) {
     return new ErrorFilter(
         states, kind, source, target, orgUnit, period, owner, causes, Set.copyOf(others));
+  }
+
+  /** What is meant, for the audit trail. */
+  String text() {
+    List<String> parts = new ArrayList<>();
+    parts.addAll(some(items));
+    parts.addAll(some(causes.stream().map(CauseId::new).toList()));
+    if (kind != null) {
+      parts.add("kind=" + kind);
+    }
+    if (source != null) {
+      parts.add("source=" + source);
+    }
+    if (target != null) {
+      parts.add("target=" + target);
+    }
+    if (orgUnit != null) {
+      parts.add("org unit=" + orgUnit);
+    }
+    if (period != null) {
+      parts.add("period=" + period.id());
+    }
+    if (owner != null) {
+      parts.add("owner=" + owner);
+    }
+    return parts.isEmpty() ? "all" : String.join(" ", parts);
+  }
+
+  private static List<String> some(Collection<?> ids) {
+    List<String> shown =
+        new ArrayList<>(ids.stream().map(Object::toString).sorted().limit(NAMED_IN_TEXT).toList());
+    if (ids.size() > NAMED_IN_TEXT) {
+      shown.add("…");
+    }
+    return shown;
   }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.relais.delivery.DeliveryState;
 import org.relais.visit.OrgUnits;
 
@@ -42,10 +43,9 @@ final class ErrorItems {
     ErrorTable table = ErrorTable.of(kind);
     List<ErrorItem> items = new ArrayList<>();
     table
-        .where(filter, orgUnits)
+        .meant(filter, orgUnits)
         .ifPresent(
             where -> {
-              ofCauses(table, where, filter);
               where.and("e." + table.key() + " > ?", after);
               String query =
                   "select %s from %s e where %s order by e.%s limit ?"
@@ -61,19 +61,24 @@ final class ErrorItems {
     return items;
   }
 
-  /** A record may stand under several causes and is still one item. */
-  static void ofCauses(ErrorTable table, Conditions where, ErrorFilter filter) {
-    Conditions causes = ErrorTable.causes(filter);
-    if (!causes.isEmpty()) {
-      where.and(
-          table == ErrorTable.RECORDS
-              ? "exists (select 1 from rejection_reason x join cause k using (cause)"
-                  + " where x.rejection = e.rejection and "
-                  + causes.text()
-                  + ")"
-              : "e.cause in (select k.cause from cause k where " + causes.text() + ")",
-          causes.arguments());
+  /** How many there are, each counted once. */
+  ErrorCounts count(ErrorFilter filter) {
+    ErrorCounts counts = ErrorCounts.NONE;
+    for (ErrorTable table : ErrorTable.values()) {
+      Optional<Conditions> where = table.meant(filter, orgUnits);
+      if (where.isPresent()) {
+        Long items =
+            store
+                .sql()
+                .queryForObject(
+                    "select count(*) from %s e where %s"
+                        .formatted(table.table(), where.get().text()),
+                    Long.class,
+                    where.get().arguments());
+        counts = counts.plus(table.kind(), items == null ? 0 : items);
+      }
     }
+    return counts;
   }
 
   private static String columns(ErrorTable table) {

@@ -1,25 +1,32 @@
 package org.relais.ledger;
 
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.relais.delivery.DeliveryState;
 import org.relais.visit.OrgUnits;
 
 /**
  * What waits in the ledger for a person or for the clock: values and visits that a target did not
- * take, and rejected records. Only reads; what people do about it is elsewhere.
+ * take, and rejected records. Only reads; {@link ErrorActs} changes.
  */
 public final class ErrorQueue {
-  private final Store store;
+  private static final ErrorFilter ANYTHING =
+      ErrorFilter.of(DeliveryState.PARKED, DeliveryState.WAITING, DeliveryState.DISCARDED);
+
   private final ErrorCauses causes;
   private final ErrorItems items;
+  private final ErrorHistory history;
 
   /**
    * @param orgUnits the pyramid by which a filter finds what lies below an org unit
    */
   public ErrorQueue(DataSource ledger, OrgUnits orgUnits) {
-    this.store = new Store(ledger);
-    this.causes = new ErrorCauses(store, orgUnits, new Remedies());
+    Store store = new Store(ledger);
+    Remedies remedies = new Remedies();
+    this.causes = new ErrorCauses(store, orgUnits, remedies);
     this.items = new ErrorItems(store, orgUnits);
+    this.history = new ErrorHistory(store, remedies);
   }
 
   /**
@@ -40,5 +47,27 @@ public final class ErrorQueue {
    */
   public List<ErrorItem> items(ErrorKind kind, ErrorFilter filter, long after, int limit) {
     return items.list(kind, filter, after, limit);
+  }
+
+  /** How many items there are, each counted once, whatever its causes. */
+  public ErrorCounts count(ErrorFilter filter) {
+    return items.count(filter);
+  }
+
+  /**
+   * One item in full; what a record says is told by {@link RejectedContents}, which visits stand
+   * behind a value by {@link CellVisits}. Empty where it is not in the error queue, for instance
+   * since it was taken meanwhile.
+   */
+  public Optional<ErrorDetail> item(ErrorId id) {
+    return items.list(id.kind(), ANYTHING.only(List.of(id)), 0, 1).stream()
+        .findFirst()
+        .map(
+            item ->
+                new ErrorDetail(
+                    item,
+                    history.whys(id),
+                    history.attempts(id),
+                    history.discard(id).orElse(null)));
   }
 }

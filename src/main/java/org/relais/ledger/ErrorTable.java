@@ -88,6 +88,25 @@ enum ErrorTable {
     return Optional.of(conditions);
   }
 
+  /**
+   * As {@link #where}, with the conditions on the causes. A record may stand under several causes
+   * and is still one item.
+   */
+  Optional<Conditions> meant(ErrorFilter filter, OrgUnits orgUnits) {
+    Optional<Conditions> where = where(filter, orgUnits);
+    Conditions causes = causes(filter);
+    if (!causes.isEmpty()) {
+      String which =
+          this == RECORDS
+              ? "exists (select 1 from rejection_reason x join cause k using (cause)"
+                  + " where x.rejection = e.rejection and %s)"
+              : "e.cause in (select k.cause from cause k where %s)";
+      where.ifPresent(
+          conditions -> conditions.and(which.formatted(causes.text()), causes.arguments()));
+    }
+    return where;
+  }
+
   private boolean matches(ErrorFilter filter) {
     boolean items =
         filter.items().isEmpty() || filter.items().stream().anyMatch(item -> item.kind() == kind);

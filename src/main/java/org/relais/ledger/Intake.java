@@ -105,20 +105,37 @@ public final class Intake {
     do {
       String after = batch.isEmpty() ? "" : batch.get(batch.size() - 1).id();
       batch = records.mappable(after, REMAPPED_AT_ONCE);
-      changed += remap(batch.stream().map(StoredRecord::id).toList());
+      changed += mapAgain(batch.stream().map(StoredRecord::id).toList()).changes().size();
       seen += batch.size();
       progress.accept(seen);
     } while (batch.size() == REMAPPED_AT_ONCE);
     return changed;
   }
 
-  private int remap(List<String> ids) {
+  /**
+   * What mapping some records again did.
+   *
+   * @param changes those that became something else
+   * @param withoutRaw how many had nothing that could be mapped
+   */
+  record Again(List<RecordChange> changes, int withoutRaw) {
+    long become(RecordClass recordClass) {
+      return changes.stream()
+          .filter(change -> change.outcome().recordClass() == recordClass)
+          .count();
+    }
+  }
+
+  /** Maps these records again, by the rules of today. */
+  Again mapAgain(List<String> ids) {
     return store.inTransaction(
         () -> {
           lock();
-          List<RecordChange> changes = onlyDifferent(changes(again(records.find(ids).values())));
+          Collection<StoredRecord> stored = records.find(ids).values();
+          List<RecordChange> changes = onlyDifferent(changes(again(stored)));
           write(changes);
-          return changes.size();
+          int withoutRaw = (int) stored.stream().filter(r -> r.raw() == null).count();
+          return new Again(changes, withoutRaw);
         });
   }
 

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,6 +15,9 @@ import java.util.Map;
  * telephone number, and the paths that the source's configuration lists.
  */
 public final class PersonalFields {
+  /** Stands where something personal is not shown. */
+  public static final String MASK = "•••";
+
   private final Collection<RecordPath> personal;
   private final PersonalKeys keys = new PersonalKeys();
 
@@ -26,6 +32,56 @@ public final class PersonalFields {
   /** A copy of {@code document} without personal data, but with what stands at {@code read}. */
   public JsonNode remove(JsonNode document, Collection<RecordPath> read) {
     return strip(document, PathSet.of(personal), PathSet.of(read));
+  }
+
+  /**
+   * A copy of {@code document} to look at: what is personal is there, but not what it says.
+   *
+   * @param also paths that are personal as well, such as those that a mapping reads as such
+   */
+  public JsonNode mask(JsonNode document, Collection<RecordPath> also) {
+    List<RecordPath> all = new ArrayList<>(personal);
+    all.addAll(also);
+    return mask(document, PathSet.of(all));
+  }
+
+  private JsonNode mask(JsonNode node, PathSet personal) {
+    PathSet here = personal.standingOn(node);
+    if (here.endsHere()) {
+      return hidden(node);
+    }
+    if (node instanceof ObjectNode object) {
+      ObjectNode copy = JsonNodeFactory.instance.objectNode();
+      for (Map.Entry<String, JsonNode> entry : object.properties()) {
+        JsonNode value = entry.getValue();
+        copy.set(
+            entry.getKey(),
+            keys.contain(entry.getKey()) ? hidden(value) : mask(value, here.under(entry.getKey())));
+      }
+      return copy;
+    }
+    if (node instanceof ArrayNode array) {
+      ArrayNode copy = JsonNodeFactory.instance.arrayNode();
+      for (int i = 0; i < array.size(); i++) {
+        copy.add(mask(array.get(i), here.at(i)));
+      }
+      return copy;
+    }
+    return node;
+  }
+
+  private static JsonNode hidden(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      ObjectNode copy = JsonNodeFactory.instance.objectNode();
+      object.properties().forEach(entry -> copy.set(entry.getKey(), hidden(entry.getValue())));
+      return copy;
+    }
+    if (node instanceof ArrayNode array) {
+      ArrayNode copy = JsonNodeFactory.instance.arrayNode();
+      array.forEach(element -> copy.add(hidden(element)));
+      return copy;
+    }
+    return node.isNull() || node.asText().isEmpty() ? node : TextNode.valueOf(MASK);
   }
 
   private JsonNode strip(JsonNode node, PathSet personal, PathSet read) {

@@ -39,7 +39,7 @@ class BalanceTest {
 
     assertThat(sheet.balanced()).isTrue();
     assertThat(sheet.sources())
-        .containsExactly(new BalanceSheet.SourceLine(Village.SOURCE, 4, 2, 1, 0, 1));
+        .containsExactly(new BalanceSheet.SourceLine(Village.SOURCE, 4, 2, 1, 0, 1, 0));
     assertThat(sheet.targets())
         .filteredOn(line -> line.target().equals(Village.DHIS2))
         .allSatisfy(line -> assertThat(line.cells().due()).isPositive())

@@ -55,7 +55,7 @@ final class Village {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-  private final Dictionary dictionary = dictionary();
+  private Dictionary dictionary = dictionary("");
   private String version = "v1";
   private String feverPath = "fever";
   private boolean keepRaw = true;
@@ -87,6 +87,12 @@ final class Village {
 
   Village readingFeverFrom(String path) {
     feverPath = path;
+    return this;
+  }
+
+  /** With a field that identifies a person. */
+  Village masking(String personalField) {
+    dictionary = dictionary(personalField);
     return this;
   }
 
@@ -261,7 +267,7 @@ final class Village {
                 zeros)));
   }
 
-  private static Dictionary dictionary() {
+  private static Dictionary dictionary(String personal) {
     List<Field> fields = new ArrayList<>();
     for (CoreField core : CoreField.values()) {
       List<CodeDefinition> codes =
@@ -270,15 +276,21 @@ final class Village {
             case SEX -> List.of(code("female", "F"), code("male", "M"));
             default -> List.of();
           };
-      fields.add(field(fields.size(), core.fieldName(), core.type(), codes, core.derived()));
+      fields.add(
+          field(fields.size(), core.fieldName(), core.type(), codes, core.derived(), personal));
     }
-    fields.add(field(fields.size(), "fever", FieldType.YES_NO, List.of(), false));
-    fields.add(field(fields.size(), "sachets", FieldType.INTEGER, List.of(), false));
+    fields.add(field(fields.size(), "fever", FieldType.YES_NO, List.of(), false, personal));
+    fields.add(field(fields.size(), "sachets", FieldType.INTEGER, List.of(), false, personal));
     return new Dictionary(fields);
   }
 
   private static Field field(
-      int index, String name, FieldType type, List<CodeDefinition> codes, boolean derived) {
+      int index,
+      String name,
+      FieldType type,
+      List<CodeDefinition> codes,
+      boolean derived,
+      String personal) {
     return new Field(
         index,
         name,
@@ -289,7 +301,7 @@ final class Village {
         codes,
         name.toUpperCase(Locale.ROOT),
         name.equals("sex") ? "UNK" : null,
-        false,
+        name.equals(personal),
         derived);
   }
 

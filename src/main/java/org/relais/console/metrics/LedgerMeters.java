@@ -66,6 +66,7 @@ final class LedgerMeters {
     return List.of(
         row(line, "mapped", line.mapped()),
         row(line, "rejected", line.rejected()),
+        row(line, "discarded", line.discarded()),
         row(line, "ignored", line.ignored()),
         row(line, "voided", line.voided()));
   }

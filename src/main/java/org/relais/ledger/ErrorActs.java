@@ -1,0 +1,98 @@
+package org.relais.ledger;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.relais.delivery.DeliveryState;
+import org.relais.visit.OrgUnits;
+
+/**
+ * What people do with the error queue. An act is one statement a table, however many items it
+ * touches, and stands in the audit trail; it works also while another process delivers. What is
+ * being sent at that moment is not held and so is not touched.
+ */
+public final class ErrorActs {
+  private final Store store;
+  private final OrgUnits orgUnits;
+  private final AuditTrail audit;
+
+  /**
+   * @param orgUnits the pyramid by which a filter finds what lies below an org unit
+   */
+  public ErrorActs(DataSource ledger, OrgUnits orgUnits, Clock clock) {
+    this.store = new Store(ledger);
+    this.orgUnits = orgUnits;
+    this.audit = new AuditTrail(store, clock);
+  }
+
+  /**
+   * Lifts the holds of values and visits that are parked or wait: what is wanted then is sent at
+   * the next delivery. Leaves records alone: to try them again is to map them again, see {@link
+   * Remap}.
+   *
+   * @param who for the audit trail
+   * @return what was touched
+   */
+  public ErrorCounts retry(ErrorFilter filter, String who) {
+    return act(ErrorAct.RETRY, filter, who, null);
+  }
+
+  /**
+   * Sets aside what is parked or waits: a value or a visit until what is wanted changes, a record
+   * until it comes with a new revision.
+   *
+   * @param who for the audit trail
+   * @param reason the same; not blank
+   * @return what was touched
+   */
+  public ErrorCounts discard(ErrorFilter filter, String who, String reason) {
+    if (reason.isBlank()) {
+      throw new IllegalArgumentException("a discard needs a reason");
+    }
+    return act(ErrorAct.DISCARD, filter, who, reason);
+  }
+
+  /**
+   * Takes discards back: values and visits are due again, records wait for a person again.
+   *
+   * @param who for the audit trail
+   * @return what was touched
+   */
+  public ErrorCounts undoDiscard(ErrorFilter filter, String who) {
+    return act(ErrorAct.UNDO_DISCARD, filter, who, null);
+  }
+
+  private ErrorCounts act(ErrorAct act, ErrorFilter filter, String who, @Nullable String reason) {
+    Set<DeliveryState> from = act.from(filter);
+    if (from.isEmpty()) {
+      return ErrorCounts.NONE;
+    }
+    ErrorFilter meant = filter.in(from);
+    return store.inTransaction(
+        () -> {
+          long entry = audit.next();
+          ErrorCounts touched = ErrorCounts.NONE;
+          for (ErrorTable table : ErrorTable.values()) {
+            Optional<String> assignments = act.assignments(table, entry);
+            Optional<Conditions> where = table.meant(meant, orgUnits);
+            if (assignments.isPresent() && where.isPresent()) {
+              touched = touched.plus(table.kind(), update(table, assignments.get(), where.get()));
+            }
+          }
+          if (touched.total() > 0) {
+            audit.add(entry, who, act.name(), meant.text() + ": " + touched.text(), reason);
+          }
+          return touched;
+        });
+  }
+
+  private int update(ErrorTable table, String assignments, Conditions where) {
+    return store
+        .sql()
+        .update(
+            "update %s e set %s where %s".formatted(table.table(), assignments, where.text()),
+            where.arguments());
+  }
+}

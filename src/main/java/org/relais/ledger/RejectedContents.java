@@ -1,0 +1,153 @@
+package org.relais.ledger;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.relais.source.SourceDefinition;
+import org.relais.visit.FieldMapping;
+import org.relais.visit.FormMapping;
+import org.relais.visit.PersonalFields;
+import org.relais.visit.Reason;
+import org.relais.visit.RecordPath;
+
+/** Rejected records in full, as a person may see them. */
+public final class RejectedContents {
+  private static final int MOST_SHOWN = 200;
+
+  private final Store store;
+  private final LedgerRules rules;
+  private final AuditTrail audit;
+
+  public RejectedContents(DataSource ledger, LedgerRules rules, Clock clock) {
+    this.store = new Store(ledger);
+    this.rules = rules;
+    this.audit = new AuditTrail(store, clock);
+  }
+
+  /** With what is personal masked. Empty where the record is not rejected any more. */
+  public Optional<RejectedContent> masked(ErrorId id) {
+    return find(id, true);
+  }
+
+  /**
+   * As it is stored, for those who may see that: the look stands in the audit trail.
+   *
+   * @param who for the audit trail
+   */
+  public Optional<RejectedContent> whole(ErrorId id, String who) {
+    return store.inTransaction(
+        () -> {
+          Optional<RejectedContent> found = find(id, false);
+          if (found.isPresent()) {
+            audit.add(who, "LOOK", id.toString(), null);
+          }
+          return found;
+        });
+  }
+
+  private Optional<RejectedContent> find(ErrorId id, boolean masked) {
+    if (id.kind() != ErrorKind.RECORD) {
+      return Optional.empty();
+    }
+    return store
+        .sql()
+        .query(
+            """
+            select r.source, r.record_id, r.revision, r.form, r.form_version, r.first_received,
+                   r.raw, r.reasons
+              from rejection j join record r using (source, record_id)
+             where j.rejection = ?
+            """,
+            (row, number) -> content(row, masked),
+            id.number())
+        .stream()
+        .findFirst();
+  }
+
+  private RejectedContent content(ResultSet row, boolean masked) throws SQLException {
+    String source = row.getString("source");
+    @Nullable String form = row.getString("form");
+    @Nullable String version = row.getString("form_version");
+    byte @Nullable [] packed = row.getBytes("raw");
+    List<FieldMapping> fields = fields(source, form, version);
+    @Nullable JsonNode stored = packed == null ? null : Packing.unpack(packed);
+    @Nullable JsonNode raw = stored == null || !masked ? stored : mask(source, stored);
+    List<Reason> reasons = new ArrayList<>(Packing.readReasons(row.getString("reasons")));
+    List<RejectedContent.Answer> answers = new ArrayList<>();
+    for (FieldMapping field : fields) {
+      List<Reason> about =
+          reasons.stream().filter(reason -> field.field().name().equals(reason.field())).toList();
+      reasons.removeAll(about);
+      answers.add(answer(field, raw, about));
+    }
+    return new RejectedContent(
+        source,
+        row.getString("record_id"),
+        row.getString("revision"),
+        form,
+        version,
+        row.getTimestamp("first_received").toInstant(),
+        raw,
+        answers,
+        reasons);
+  }
+
+  private List<FieldMapping> fields(
+      String source, @Nullable String form, @Nullable String version) {
+    List<FormMapping> forms =
+        rules.source(source).map(found -> found.mapping().forms()).orElseGet(List::of).stream()
+            .filter(mapping -> mapping.form().equals(form))
+            .toList();
+    return forms.stream()
+        .filter(mapping -> version != null && mapping.versions().contains(version))
+        .findFirst()
+        .or(() -> forms.stream().filter(mapping -> mapping.versions().isEmpty()).findFirst())
+        .map(FormMapping::fields)
+        .orElseGet(List::of);
+  }
+
+  /**
+   * A record may be rejected since no mapping is for its version, so what any form reads as
+   * personal is masked. Of a source that is not configured any more nobody knows what is.
+   */
+  private @Nullable JsonNode mask(String source, JsonNode stored) {
+    Optional<SourceDefinition> definition = rules.source(source);
+    if (definition.isEmpty()) {
+      return null;
+    }
+    List<RecordPath> read =
+        definition.get().mapping().forms().stream()
+            .flatMap(form -> form.fields().stream())
+            .filter(field -> field.field().personal())
+            .flatMap(field -> field.from().stream())
+            .toList();
+    return new PersonalFields(definition.get().personal()).mask(stored, read);
+  }
+
+  private static RejectedContent.Answer answer(
+      FieldMapping mapping, @Nullable JsonNode raw, List<Reason> reasons) {
+    @Nullable String path = mapping.from().isEmpty() ? null : mapping.from().get(0).text();
+    @Nullable Object constant = mapping.constant();
+    @Nullable String value = constant == null ? null : constant.toString();
+    for (RecordPath from : mapping.from()) {
+      JsonNode found = raw == null ? MissingNode.getInstance() : from.in(raw);
+      if (value == null && !found.isMissingNode() && !found.isNull()) {
+        path = from.text();
+        value = shown(found);
+      }
+    }
+    return new RejectedContent.Answer(mapping.field(), path, value, reasons);
+  }
+
+  private static String shown(JsonNode found) {
+    String text = found.isValueNode() ? found.asText() : found.toString();
+    return text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "…" : text;
+  }
+}
