@@ -30,7 +30,7 @@ final class FailingAnswer {
       case TOO_LARGE -> Answer.html(413, "413 Request Entity Too Large");
       case HTML_WITH_200 -> Answer.html(200, "Maintenance");
       case TOO_MANY_REQUESTS -> Answer.html(429, "429 Too Many Requests").with("Retry-After", "2");
-      case GARBAGE_500 -> Answer.error(500, "Index 299 out of bounds for length 299");
+      case GARBAGE_500 -> Answer.html(500, "HTTP Status 500 – Internal Server Error");
       case BAD_GATEWAY -> Answer.html(502, "502 Bad Gateway");
       case UNAVAILABLE -> Answer.html(503, "503 Service Unavailable");
       case ALL_IGNORED -> Answer.of(allIgnored(request));

@@ -28,7 +28,7 @@ public enum Failure {
   HTML_WITH_200(false),
   /** 429 with {@code Retry-After: 2}. */
   TOO_MANY_REQUESTS(false),
-  /** 500 with JSON that says nothing. */
+  /** 500 with HTML, as of a server that runs out of memory. */
   GARBAGE_500(false),
   /** 502 with the HTML of a proxy. */
   BAD_GATEWAY(false),
