@@ -56,6 +56,11 @@ public final class TestDatabase implements AutoCloseable {
     return pool;
   }
 
+  /** How another process reaches it. */
+  public DatabaseSettings.Server settings() {
+    return settings(running(), name);
+  }
+
   /** For looking into the tables. */
   public JdbcTemplate sql() {
     return new JdbcTemplate(pool);
@@ -116,15 +121,19 @@ public final class TestDatabase implements AutoCloseable {
   }
 
   private static HikariDataSource pool(EmbeddedServer server, String database, int connections) {
+    DatabaseSettings.Server settings = settings(server, database);
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(settings.url());
+    config.setUsername(settings.username());
+    config.setPassword(settings.password());
+    config.setMaximumPoolSize(connections);
+    config.setMinimumIdle(0);
+    return new HikariDataSource(config);
+  }
+
+  private static DatabaseSettings.Server settings(EmbeddedServer server, String database) {
     try {
-      DatabaseSettings.Server settings = server.settings(database);
-      HikariConfig config = new HikariConfig();
-      config.setJdbcUrl(settings.url());
-      config.setUsername(settings.username());
-      config.setPassword(settings.password());
-      config.setMaximumPoolSize(connections);
-      config.setMinimumIdle(0);
-      return new HikariDataSource(config);
+      return server.settings(database);
     } catch (IOException fault) {
       throw new IllegalStateException("the test database has no password", fault);
     }

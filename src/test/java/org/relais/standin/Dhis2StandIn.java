@@ -63,6 +63,20 @@ public final class Dhis2StandIn implements AutoCloseable {
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 
+  /** Is told of imports as they go on, by the server's own threads. */
+  public interface Watcher {
+    Watcher NOBODY = new Watcher() {};
+
+    /** An import was checked and is not yet stored. */
+    default void checked() {}
+
+    /** An import was stored and is not yet answered. */
+    default void stored() {}
+
+    /** The answer to an import is on its way. */
+    default void answered() {}
+  }
+
   private final ServerVersion version;
   private final ServerMetadata metadata;
   private final Clock clock;
@@ -78,6 +92,7 @@ public final class Dhis2StandIn implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final int port;
+  private volatile Watcher watcher = Watcher.NOBODY;
   private @Nullable HttpServer server;
 
   private Dhis2StandIn(
@@ -248,6 +263,12 @@ public final class Dhis2StandIn implements AutoCloseable {
     imports.meanwhile(happening);
   }
 
+  /** Tells of every import from now on, in place of the watcher before. */
+  public void watch(Watcher other) {
+    watcher = other;
+    imports.whenChecked(() -> watcher.checked());
+  }
+
   /** Does all imports that were accepted with {@code async=true}. */
   public void runJobs() {
     jobs.tick();
@@ -322,6 +343,9 @@ public final class Dhis2StandIn implements AutoCloseable {
               ? work(request)
               : new FailingAnswer(failure.get(), version, url()).of(request, this::work);
       record(exchange, request, answer, failure.orElse(null));
+      if (request.isImport()) {
+        watcher.stored();
+      }
       if (failure.filter(f -> f.name().startsWith("TIME_OUT")).isPresent()) {
         closing.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       }
@@ -332,6 +356,9 @@ public final class Dhis2StandIn implements AutoCloseable {
       Thread.currentThread().interrupt();
     } finally {
       exchange.close();
+      if (request.isImport()) {
+        watcher.answered();
+      }
     }
   }
 

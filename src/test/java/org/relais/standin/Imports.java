@@ -21,6 +21,7 @@ final class Imports {
   private final Set<String> opening = new HashSet<>();
   private final Set<ValuePlace> inserting = new HashSet<>();
   private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(NOTHING);
+  private volatile Runnable whenChecked = NOTHING;
 
   Imports(ServerVersion version, ValueStore values, Importer importer) {
     this.version = version;
@@ -31,6 +32,11 @@ final class Imports {
   /** Something to happen once, after the next import was checked and before it is stored. */
   void meanwhile(Runnable happening) {
     meanwhile.set(happening);
+  }
+
+  /** Something to happen each time an import was checked and is not yet stored. */
+  void whenChecked(Runnable happening) {
+    whenChecked = happening;
   }
 
   synchronized void hasSeen(String period) {
@@ -56,6 +62,7 @@ final class Imports {
       inserting.addAll(inserted);
     }
     meanwhile.getAndSet(NOTHING).run();
+    whenChecked.run();
     store(plan, request.user());
     synchronized (this) {
       opening.removeAll(opened);

@@ -19,7 +19,8 @@ public enum ServerVersion {
     this.loginPath = loginPath;
   }
 
-  String number() {
+  /** As {@code /api/system/info} tells it. */
+  public String number() {
     return number;
   }
 

@@ -61,6 +61,11 @@ final class Totals {
     return cells;
   }
 
+  /** Records that are not deleted in the end, also those of a place that nobody knows. */
+  long recordsInTheEnd() {
+    return last.records();
+  }
+
   /** Writes of totals that were not true of the feed at that moment or before. */
   List<String> wrong(Dhis2StandIn server) {
     List<String> wrong = new ArrayList<>();

@@ -43,9 +43,17 @@ record TrialConfig(Path folder, int sites, LocalDate deliverFrom, String databas
 
   /** Writes the files. */
   void write(int pageSize, int parcelSize) throws IOException {
+    write(pageSize, parcelSize, "1 minute");
+  }
+
+  /** Writes the files, with everything that has a schedule at this interval. */
+  void write(int pageSize, int parcelSize, String every) throws IOException {
     for (String file : SHARED) {
       Files.createDirectories(folder.resolve(file).getParent());
-      Files.copy(Path.of("config").resolve(file), folder.resolve(file));
+      String shipped = Files.readString(Path.of("config").resolve(file));
+      Files.writeString(
+          folder.resolve(file),
+          shipped.replaceFirst("every: day, at: \"02:00\"", "every: " + every));
     }
     Files.writeString(
         folder.resolve("relais.yaml"),
@@ -60,7 +68,7 @@ record TrialConfig(Path folder, int sites, LocalDate deliverFrom, String databas
             .formatted(database));
     Files.writeString(folder.resolve("org-units.csv"), orgUnits());
     Files.createDirectories(folder.resolve("sources"));
-    Files.writeString(folder.resolve("sources").resolve("cht.yaml"), source(pageSize));
+    Files.writeString(folder.resolve("sources").resolve("cht.yaml"), source(pageSize, every));
     Files.createDirectories(folder.resolve("targets"));
     Files.writeString(folder.resolve("targets").resolve("national.yaml"), target(parcelSize));
   }
@@ -74,7 +82,7 @@ record TrialConfig(Path folder, int sites, LocalDate deliverFrom, String databas
     return text.toString();
   }
 
-  private static String source(int pageSize) {
+  private static String source(int pageSize, String every) {
     StringBuilder text =
         new StringBuilder(
             """
@@ -83,7 +91,7 @@ record TrialConfig(Path folder, int sites, LocalDate deliverFrom, String databas
             url: ${TRIAL_CHT}
             page_size: %d
             auth: {basic: {username: relais, password: "${TRIAL_PASSWORD}"}}
-            pull: {every: 1 minute}
+            pull: {every: %s}
             forms:
               child_assessment:
                 visit: sick_child
@@ -95,7 +103,7 @@ record TrialConfig(Path folder, int sites, LocalDate deliverFrom, String databas
                   sex: {from: fields.sex, codes: {F: F, M: M}}
                   malaria_rdt: {from: fields.malaria_rdt, codes: {positive: positive, negative: negative}}
             """
-                .formatted(pageSize));
+                .formatted(pageSize, every));
     PLAIN.forEach(field -> text.append("      " + field + ": {from: fields." + field + "}\n"));
     return text.toString();
   }
@@ -119,7 +127,11 @@ record TrialConfig(Path folder, int sites, LocalDate deliverFrom, String databas
   }
 
   Deployment compile(String cht, String dhis2) {
-    Compilation compilation = ConfigurationCompiler.compile(folder, environment(cht, dhis2));
+    return compile(environment(cht, dhis2));
+  }
+
+  Deployment compile(Map<String, String> environment) {
+    Compilation compilation = ConfigurationCompiler.compile(folder, environment);
     if (compilation instanceof Compilation.Ok ok) {
       return ok.deployment();
     }

@@ -43,4 +43,9 @@ final class Truth {
     }
     return Oracle.expected(visits);
   }
+
+  /** Reports that are not deleted. */
+  long records() {
+    return newest.values().stream().filter(change -> change.answers() != null).count();
+  }
 }
