@@ -13,7 +13,6 @@ import org.relais.config.spec.Type;
 import org.relais.config.spec.Values;
 import org.relais.config.spec.Variants;
 import org.relais.config.yaml.Node.Scalar;
-import org.relais.target.dhis2.Dhis2Request;
 import org.relais.target.file.FileTargetSettings;
 
 /** The keys of targets. */
@@ -48,33 +47,6 @@ final class TargetBlocks {
       Key.of("push", Timing.BLOCK)
           .says("When visits are sent; every 5 minutes if absent.")
           .example("{every: 5 minutes}");
-
-  private static final Key<Integer> VALUES =
-      Key.of("values", Scalars.integer(1, 50_000)).says("Figures a request.").example("1000");
-  private static final Key<Integer> VISITS_A_REQUEST =
-      Key.of("visits", Scalars.integer(1, 10_000)).says("Visits a request.").example("50");
-  static final Key<Values> REQUEST =
-      Key.of(
-              "request",
-              Block.of("request", "How much one request carries.", VALUES, VISITS_A_REQUEST)
-                  .exactlyOne(VALUES, VISITS_A_REQUEST))
-          .says("How much one request carries; 1000 figures or 50 visits if absent.")
-          .example("{values: 1000}");
-
-  private static final Key<Integer> ASYNC_ABOVE =
-      Key.of("async_above", Scalars.integer(1, 50_000))
-          .says(
-              "A request with more figures than this is imported in the background of the server,"
-                  + " which starts such imports every 20 seconds; 10000 if absent.")
-          .example("10000");
-  static final Key<Values> DHIS2_REQUEST =
-      Key.of(
-              "request",
-              Block.of("DHIS2 request", "How requests to a DHIS2 are cut.", VALUES, ASYNC_ABOVE))
-          .says(
-              "How requests are cut. Without `values`, a request carries 5000 figures to DHIS2 up to"
-                  + " 2.42 and 1000 to 2.43 and later, which slow down above.")
-          .example("{values: 1000}");
 
   static final Key<String> URL =
       Key.of("url", UrlType.URL)
@@ -126,7 +98,8 @@ final class TargetBlocks {
                 DELIVER_FROM.needed(),
                 ORG_UNITS,
                 BINDINGS,
-                DHIS2_REQUEST,
+                PaceBlocks.DHIS2_REQUEST,
+                PaceBlocks.RETRY,
                 TIMEOUT))
         .when(
             "fhir",
@@ -140,7 +113,8 @@ final class TargetBlocks {
                 VISITS,
                 DELIVER_FROM,
                 PUSH,
-                REQUEST,
+                PaceBlocks.REQUEST,
+                PaceBlocks.RETRY,
                 TIMEOUT))
         .when(
             "file",
@@ -158,33 +132,10 @@ final class TargetBlocks {
                 ORG_UNITS,
                 BINDINGS,
                 PUSH,
-                REQUEST));
+                PaceBlocks.REQUEST));
   }
 
   private static List<Named<Optional<Scalar>>> plain(List<Scalar> codes) {
     return codes.stream().map(code -> new Named<>(code, Optional.<Scalar>empty())).toList();
-  }
-
-  /** How many items one request may carry, where the target itself does not know better. */
-  static int parcelSize(Values block) {
-    return switch (block.need(TYPE)) {
-      case "dhis2" -> dhis2Request(block).valuesOr(Dhis2Request.CAREFUL);
-      case "fhir" -> parcelSize(block, 50);
-      default -> parcelSize(block, 1000);
-    };
-  }
-
-  private static int parcelSize(Values block, int standard) {
-    Values request = block.get(REQUEST);
-    return request == null ? standard : request.or(VALUES, request.or(VISITS_A_REQUEST, standard));
-  }
-
-  /** How requests to a DHIS2 target are cut. */
-  static Dhis2Request dhis2Request(Values block) {
-    Values request = block.get(DHIS2_REQUEST);
-    return request == null
-        ? Dhis2Request.STANDARD
-        : new Dhis2Request(
-            request.get(VALUES), request.or(ASYNC_ABOVE, Dhis2Request.STANDARD.asyncAbove()));
   }
 }

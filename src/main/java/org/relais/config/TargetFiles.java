@@ -86,7 +86,9 @@ final class TargetFiles {
             visits,
             block.get(TargetBlocks.DELIVER_FROM),
             cron.get(),
-            TargetBlocks.parcelSize(block)));
+            PaceBlocks.parcelSize(block),
+            PaceBlocks.connections(block),
+            PaceBlocks.retry(block, diagnostics)));
   }
 
   private void checkDataSet(Named<Optional<Scalar>> dataSet) {

@@ -50,7 +50,7 @@ final class TargetSettingsReader {
               bindings(block, name),
               sites(block),
               block.or(TargetBlocks.TIMEOUT, PATIENCE),
-              TargetBlocks.dhis2Request(block));
+              PaceBlocks.dhis2Request(block));
       case "fhir" ->
           new FhirSettings(
               block.need(TargetBlocks.URL),

@@ -86,6 +86,7 @@ public enum Code {
   CFG501("an unknown data set", "un ensemble de données inconnu"),
   CFG502("a target that gets nothing, or what it cannot take", "une cible qui ne reçoit rien"),
   CFG503("a data set that no target gets", "un ensemble de données sans cible"),
+  CFG510("a back-off that cannot be", "une attente impossible entre les essais"),
 
   CFG550("corrections without an approval", "des corrections sans approbation"),
 

@@ -21,11 +21,13 @@ final class CellClaims {
   private final Store store;
   private final DeliveryTable deliveries;
   private final ApprovedCells approved;
+  private final EarlierCells earlier;
 
   CellClaims(Store store, DeliveryTable deliveries, ApprovedCells approved) {
     this.store = store;
     this.deliveries = deliveries;
     this.approved = approved;
+    this.earlier = new EarlierCells(store);
   }
 
   private record SiteMonth(LocalDate start, String orgUnit, String period) {
@@ -44,6 +46,7 @@ final class CellClaims {
       siteMonths = ofOpenedPeriods(target.name(), dataSet, siteMonths);
     }
     if (siteMonths.isEmpty()) {
+      earlier.leaveDue(target, dataSet);
       return Optional.empty();
     }
     long delivery = deliveries.claim(target.name(), dataSet, now);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
+import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -12,7 +13,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.relais.delivery.TargetDefinition;
 import org.relais.source.SourceDefinition;
 
@@ -100,6 +100,7 @@ public final class ConfigurationVersions {
           if (!first) {
             restate(rules, restateFrom);
           }
+          deliverFrom(rules);
           activate(rules.version(), files, who);
         });
     return new Applied(remapped, !first);
@@ -113,17 +114,53 @@ public final class ConfigurationVersions {
     store.sql().update("update visit_item set dirty = true where present and not dirty");
   }
 
-  /** A target without cells is new: it gets all of its periods, not only those restated. */
+  /**
+   * A target without cells is new: it gets all of its periods, not only those restated. So does one
+   * that gets earlier periods than before.
+   */
   private LocalDate from(LedgerRules rules, LocalDate restateFrom) {
     LocalDate from = restateFrom;
     for (TargetDefinition target : rules.targets()) {
-      if (!target.dataSets().isEmpty() && !hasCells(target.name())) {
-        @Nullable LocalDate start = target.deliverFrom();
-        LocalDate all = start == null ? LocalDate.EPOCH : start;
-        from = all.isBefore(from) ? all : from;
+      LocalDate start = start(target);
+      if (!target.dataSets().isEmpty()
+          && (!hasCells(target.name()) || start.isBefore(startBefore(target)))) {
+        from = start.isBefore(from) ? start : from;
       }
     }
     return from;
+  }
+
+  private static LocalDate start(TargetDefinition target) {
+    return target.deliverFrom() == null ? LocalDate.EPOCH : target.deliverFrom();
+  }
+
+  /** Where the target's periods began when a configuration was last applied. */
+  private LocalDate startBefore(TargetDefinition target) {
+    return store
+        .sql()
+        .queryForList(
+            "select delivers_from from target where target = ? and delivers_from is not null",
+            LocalDate.class,
+            target.name())
+        .stream()
+        .findFirst()
+        .orElseGet(() -> start(target));
+  }
+
+  private void deliverFrom(LedgerRules rules) {
+    EarlierCells earlier = new EarlierCells(store);
+    for (TargetDefinition target : rules.targets()) {
+      earlier.leave(target);
+      store
+          .sql()
+          .update(
+              """
+              insert into target (target, delivers_from) values (?, ?)
+                  on conflict (target) do update set delivers_from = excluded.delivers_from
+              """,
+              target.name(),
+              Date.valueOf(start(target)));
+    }
   }
 
   private boolean hasCells(String target) {

@@ -1,6 +1,9 @@
 package org.relais.ledger;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.relais.delivery.DeliveryState;
 import org.relais.delivery.Refusal;
 
@@ -8,13 +11,21 @@ import org.relais.delivery.Refusal;
  * An item that a target did not take.
  *
  * @param cause its number
+ * @param notBefore where it waits: it is not tried sooner; null: as the back-off says
  */
-record HeldItem(long id, long cause, boolean waits) {
-  static List<HeldItem> of(List<Refusal> refusals, Causes causes) {
+record HeldItem(long id, long cause, boolean waits, @Nullable Instant notBefore) {
+  /**
+   * @param notBefore of the items that are not tried sooner
+   */
+  static List<HeldItem> of(List<Refusal> refusals, Causes causes, Map<Long, Instant> notBefore) {
     return refusals.stream()
         .map(
             refusal ->
-                new HeldItem(refusal.itemId(), causes.id(refusal.cause()), refusal.waiting()))
+                new HeldItem(
+                    refusal.itemId(),
+                    causes.id(refusal.cause()),
+                    refusal.waiting(),
+                    notBefore.get(refusal.itemId())))
         .toList();
   }
 
@@ -22,12 +33,13 @@ record HeldItem(long id, long cause, boolean waits) {
     return (waits ? DeliveryState.WAITING : DeliveryState.PARKED).name();
   }
 
-  /** The columns of {@code unnest(...) as h (id, hold, cause, waits)}. */
+  /** The columns of {@code unnest(...) as h (id, hold, cause, waits, not_before)}. */
   static Columns<HeldItem> columns(List<HeldItem> held) {
     return new Columns<>(held)
         .add("bigint", HeldItem::id)
         .add("text", HeldItem::hold)
         .add("bigint", HeldItem::cause)
-        .add("bool", HeldItem::waits);
+        .add("bool", HeldItem::waits)
+        .add("timestamptz", item -> item.notBefore() == null ? null : item.notBefore().toString());
   }
 }

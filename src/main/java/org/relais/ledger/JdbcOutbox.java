@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.relais.delivery.CellItem;
 import org.relais.delivery.CellParcel;
@@ -18,6 +19,7 @@ import org.relais.visit.VisitCodec;
 /** What is due, in the ledger. Keeps nothing of its own, so there may be several. */
 public final class JdbcOutbox implements Outbox {
   private final Store store;
+  private final Clock clock;
   private final CellClaims cellClaims;
   private final CellReadBack readBacks;
   private final Settlement cellSettlement;
@@ -25,14 +27,23 @@ public final class JdbcOutbox implements Outbox {
   private final Settlement visitSettlement;
 
   public JdbcOutbox(DataSource ledger, Clock clock, LedgerRules rules) {
+    this(ledger, clock, rules, RandomGenerator.getDefault());
+  }
+
+  /**
+   * @param random for the jitter of what waits
+   */
+  JdbcOutbox(DataSource ledger, Clock clock, LedgerRules rules, RandomGenerator random) {
+    this.clock = clock;
     this.store = new Store(ledger);
     DeliveryTable deliveries = new DeliveryTable(store, clock);
     this.cellClaims = new CellClaims(store, deliveries, new ApprovedCells(rules));
     this.readBacks = new CellReadBack(store);
-    this.cellSettlement = new Settlement(store, deliveries, new SettledCells(store));
+    this.cellSettlement = new Settlement(store, deliveries, new SettledCells(store), rules, random);
     this.visitClaims =
         new VisitClaims(store, deliveries, new VisitCodec(rules.model().dictionary()));
-    this.visitSettlement = new Settlement(store, deliveries, new SettledVisits(store));
+    this.visitSettlement =
+        new Settlement(store, deliveries, new SettledVisits(store), rules, random);
   }
 
   @Override
@@ -58,12 +69,19 @@ public final class JdbcOutbox implements Outbox {
 
   @Override
   public void settle(CellParcel parcel, Reply reply) {
-    store.inTransaction(() -> cellSettlement.settle(parcel.target(), parcel.deliveryId(), reply));
+    store.inTransaction(
+        () ->
+            cellSettlement.settle(
+                parcel.target(),
+                parcel.deliveryId(),
+                reply,
+                PeriodEnds.after(clock.instant(), parcel)));
   }
 
   @Override
   public void settle(VisitParcel parcel, Reply reply) {
-    store.inTransaction(() -> visitSettlement.settle(parcel.target(), parcel.deliveryId(), reply));
+    store.inTransaction(
+        () -> visitSettlement.settle(parcel.target(), parcel.deliveryId(), reply, Map.of()));
   }
 
   @Override

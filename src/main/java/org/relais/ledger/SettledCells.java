@@ -1,7 +1,5 @@
 package org.relais.ledger;
 
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +23,7 @@ final class SettledCells implements SettledItems {
             """
             update cell c
                set acknowledged = d.carried, acknowledged_unknown = false, read_back = false,
-                   delivery = null
+                   delivery = null, times_waited = 0
               from delivery_cell d
              where d.delivery = ? and d.cell = c.cell and c.delivery = d.delivery
             """,
@@ -45,13 +43,13 @@ final class SettledCells implements SettledItems {
   }
 
   @Override
-  public void hold(long delivery, List<HeldItem> held, Instant since, Instant nextCheck) {
+  public void hold(long delivery, List<HeldItem> held, NextCheck nextCheck) {
     store
         .sql()
         .update(
             """
             update delivery_cell d set cause = h.cause
-              from unnest(?, ?, ?, ?) as h (id, hold, cause, waits)
+              from unnest(?, ?, ?, ?, ?) as h (id, hold, cause, waits, not_before)
              where d.cell = h.id and d.delivery = %d
             """
                 .formatted(delivery),
@@ -60,16 +58,14 @@ final class SettledCells implements SettledItems {
         .sql()
         .update(
             """
-            update cell c
-               set hold = h.hold, cause = h.cause, held_since = ?,
-                   next_check = case when h.waits then ?::timestamptz end,
-                   %s
-              from delivery_cell d, unnest(?, ?, ?, ?) as h (id, hold, cause, waits)
+            update cell c set %s %s
+              from delivery_cell d, unnest(?, ?, ?, ?, ?)
+                   as h (id, hold, cause, waits, not_before)
              where h.id = c.cell and d.cell = c.cell and c.delivery = d.delivery
                and d.delivery = %d
             """
-                .formatted(RESTORED, delivery),
-            HeldItem.columns(held).arguments(Timestamp.from(since), Timestamp.from(nextCheck)));
+                .formatted(NextCheck.assignments("c"), RESTORED, delivery),
+            HeldItem.columns(held).arguments(nextCheck.arguments()));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.relais.ledger;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +16,7 @@ interface SettledItems {
   void restore(long delivery);
 
   /** As {@link #restore}, and these are held for their causes. */
-  void hold(long delivery, List<HeldItem> held, Instant since, Instant nextCheck);
+  void hold(long delivery, List<HeldItem> held, NextCheck nextCheck);
 
   /** Nobody knows what became of the delivery. */
   void leaveUnknown(long delivery);

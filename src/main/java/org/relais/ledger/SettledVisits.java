@@ -1,7 +1,5 @@
 package org.relais.ledger;
 
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -27,6 +25,7 @@ final class SettledVisits implements SettledItems {
             """
             update visit_item i
                set acknowledged = d.carried, acknowledged_unknown = false, delivery = null,
+                   times_waited = 0,
                    resources = case when d.carried is null then '{}' else i.wanted_resources end
               from delivery_visit d
              where d.delivery = ? and d.item = i.item and i.delivery = d.delivery
@@ -58,13 +57,13 @@ final class SettledVisits implements SettledItems {
   }
 
   @Override
-  public void hold(long delivery, List<HeldItem> held, Instant since, Instant nextCheck) {
+  public void hold(long delivery, List<HeldItem> held, NextCheck nextCheck) {
     store
         .sql()
         .update(
             """
             update delivery_visit d set cause = h.cause
-              from unnest(?, ?, ?, ?) as h (id, hold, cause, waits)
+              from unnest(?, ?, ?, ?, ?) as h (id, hold, cause, waits, not_before)
              where d.item = h.id and d.delivery = %d
             """
                 .formatted(delivery),
@@ -73,16 +72,14 @@ final class SettledVisits implements SettledItems {
         .sql()
         .update(
             """
-            update visit_item i
-               set hold = h.hold, cause = h.cause, held_since = ?,
-                   next_check = case when h.waits then ?::timestamptz end,
-                   %s
-              from delivery_visit d, unnest(?, ?, ?, ?) as h (id, hold, cause, waits)
+            update visit_item i set %s %s
+              from delivery_visit d, unnest(?, ?, ?, ?, ?)
+                   as h (id, hold, cause, waits, not_before)
              where h.id = i.item and d.item = i.item and i.delivery = d.delivery
                and d.delivery = %d
             """
-                .formatted(RESTORED, delivery),
-            HeldItem.columns(held).arguments(Timestamp.from(since), Timestamp.from(nextCheck)));
+                .formatted(NextCheck.assignments("i"), RESTORED, delivery),
+            HeldItem.columns(held).arguments(nextCheck.arguments()));
   }
 
   @Override

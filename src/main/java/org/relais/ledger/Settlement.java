@@ -1,26 +1,39 @@
 package org.relais.ledger;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.random.RandomGenerator;
 import org.relais.delivery.Reply;
+import org.relais.delivery.Retry;
+import org.relais.delivery.TargetDefinition;
 
 /** Settles deliveries by what the targets replied. Runs in a transaction of its caller. */
 final class Settlement {
-  /** When something that the clock ends is tried again. */
-  private static final Duration WAIT = Duration.ofHours(6);
-
   private final Store store;
   private final DeliveryTable deliveries;
   private final SettledItems items;
+  private final LedgerRules rules;
+  private final RandomGenerator random;
 
-  Settlement(Store store, DeliveryTable deliveries, SettledItems items) {
+  Settlement(
+      Store store,
+      DeliveryTable deliveries,
+      SettledItems items,
+      LedgerRules rules,
+      RandomGenerator random) {
     this.store = store;
+    this.rules = rules;
+    this.random = random;
     this.deliveries = deliveries;
     this.items = items;
   }
 
-  /** Does nothing where the claim was lost. */
-  void settle(String target, long delivery, Reply reply) {
+  /**
+   * Does nothing where the claim was lost.
+   *
+   * @param notBefore items that are not tried sooner, where they have to wait
+   */
+  void settle(String target, long delivery, Reply reply, Map<Long, Instant> notBefore) {
     Causes causes = new Causes(store, target);
     if (!deliveries.settle(delivery, reply, causes)) {
       return;
@@ -29,7 +42,10 @@ final class Settlement {
       items.acknowledge(delivery, accepted.resources());
     } else if (reply instanceof Reply.Rejected rejected) {
       Instant now = deliveries.now();
-      items.hold(delivery, HeldItem.of(rejected.refusals(), causes), now, now.plus(WAIT));
+      items.hold(
+          delivery,
+          HeldItem.of(rejected.refusals(), causes, notBefore),
+          NextCheck.of(now, retry(target), random));
       if (rejected.othersStored()) {
         items.acknowledge(delivery, rejected.resources());
       } else {
@@ -40,5 +56,13 @@ final class Settlement {
     } else {
       items.restore(delivery);
     }
+  }
+
+  private Retry retry(String target) {
+    return rules.targets().stream()
+        .filter(definition -> definition.name().equals(target))
+        .map(TargetDefinition::retry)
+        .findFirst()
+        .orElse(Retry.STANDARD);
   }
 }

@@ -1,5 +1,6 @@
 package org.relais.route;
 
+import java.util.List;
 import org.apache.camel.Body;
 
 /** The bean {@code deliver} of the routes. */
@@ -8,6 +9,11 @@ public final class DeliverStep {
 
   DeliverStep(Pipeline pipeline) {
     this.pipeline = pipeline;
+  }
+
+  /** What a push could not end and may go on now, as the texts of loads. */
+  public List<String> unfinished() {
+    return pipeline.unfinished().stream().map(Load::text).toList();
   }
 
   /** Delivers what the body names, as {@code target/data set} or {@code target/visits}. */

@@ -3,7 +3,10 @@ package org.relais.route;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.relais.config.Deployment;
@@ -20,6 +23,7 @@ import org.relais.ledger.JdbcOutbox;
 import org.relais.ledger.JdbcTargetStates;
 import org.relais.ledger.LedgerRules;
 import org.relais.ledger.Recount;
+import org.relais.ledger.UnfinishedPushes;
 import org.relais.ledger.VisitContents;
 import org.relais.source.Page;
 import org.relais.source.Source;
@@ -38,6 +42,8 @@ public final class LedgerPipeline implements Pipeline {
   private final Courier courier;
   private final VisitCourier visitCourier;
   private final Targets targets;
+  private final UnfinishedPushes unfinished;
+  private final Set<Load> underWay = ConcurrentHashMap.newKeySet();
   private final ProgressListener progress;
 
   public LedgerPipeline(
@@ -55,6 +61,7 @@ public final class LedgerPipeline implements Pipeline {
     }
     VisitRenderer renderer = new VisitRenderer(deployment.fhir(), deployment.model().dictionary());
     JdbcOutbox outbox = new JdbcOutbox(ledger, clock, rules);
+    this.unfinished = new UnfinishedPushes(ledger, clock);
     this.recount = new Recount(ledger, rules);
     this.contents = new VisitContents(ledger, rules, new RenderedContents(renderer));
     Servers servers =
@@ -105,11 +112,37 @@ public final class LedgerPipeline implements Pipeline {
   @Override
   public DeliverOutcome deliver(Load load) {
     TargetDefinition target = targets.definition(load.target());
+    UnfinishedPushes.Push push = new UnfinishedPushes.Push(load.target(), load.what());
+    underWay.add(load);
+    try {
+      unfinished.begin(push);
+      CourierRun run = run(target, load);
+      if (run.stoppedBy() == null) {
+        unfinished.end(push);
+      }
+      return outcome(load, run);
+    } finally {
+      underWay.remove(load);
+    }
+  }
+
+  @Override
+  public List<Load> unfinished() {
+    return unfinished.ready().stream()
+        .filter(push -> targets.knows(push.target()))
+        .map(push -> Load.cells(push.target(), push.what()))
+        .filter(load -> !underWay.contains(load))
+        .toList();
+  }
+
+  private CourierRun run(TargetDefinition target, Load load) {
     Courier.Watcher watcher = items -> progress.delivered(load.target(), items);
-    CourierRun run =
-        load.isVisits()
-            ? visitCourier.deliver(target, targets.ofVisits(load.target()), watcher)
-            : courier.deliver(target, load.what(), targets.ofCells(load.target()), watcher);
+    return load.isVisits()
+        ? visitCourier.deliver(target, targets.ofVisits(load.target()), watcher)
+        : courier.deliver(target, load.what(), targets.ofCells(load.target()), watcher);
+  }
+
+  private static DeliverOutcome outcome(Load load, CourierRun run) {
     return new DeliverOutcome(
         load.target(),
         load.what(),

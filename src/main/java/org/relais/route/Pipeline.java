@@ -1,5 +1,7 @@
 package org.relais.route;
 
+import java.util.List;
+
 /** What the routes make happen. Each call is safe to repeat at any time. */
 public interface Pipeline {
   /** Fetches what is new at a source and commits it page by page. */
@@ -10,4 +12,7 @@ public interface Pipeline {
 
   /** Sends what is due of a data set (or of the visits) at a target. */
   DeliverOutcome deliver(Load load);
+
+  /** What a push began and could not end, and whose target may be asked now. */
+  List<Load> unfinished();
 }

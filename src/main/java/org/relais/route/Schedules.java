@@ -21,6 +21,7 @@ final class Schedules {
   void addAll(Deployment deployment) {
     deployment.sources().forEach(this::pull);
     count();
+    goOn();
     for (TargetDefinition target : deployment.targets()) {
       deployment.dataSets().stream()
           .filter(dataSet -> target.dataSets().contains(dataSet.code()))
@@ -40,6 +41,10 @@ final class Schedules {
 
   private void count() {
     scheduled("count-on-schedule", "count-on-schedule-all").add();
+  }
+
+  private void goOn() {
+    scheduled("go-on-on-schedule", "go-on-on-schedule-all").add();
   }
 
   private void deliver(TargetDefinition target, DataSet dataSet) {

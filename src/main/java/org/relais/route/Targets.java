@@ -45,6 +45,10 @@ final class Targets {
     }
   }
 
+  boolean knows(String name) {
+    return definitions.containsKey(name);
+  }
+
   TargetDefinition definition(String name) {
     return known(definitions, name);
   }

@@ -158,6 +158,11 @@ class ConsoleTest {
     }
 
     @Override
+    public java.util.List<Load> unfinished() {
+      return java.util.List.of();
+    }
+
+    @Override
     public DeliverOutcome deliver(Load load) {
       return new DeliverOutcome(
           load.target(), load.what(), 3, 0, new org.relais.visit.Labels("away", "absent"));

@@ -6,7 +6,9 @@ import static org.relais.ledger.Village.page;
 import static org.relais.ledger.Village.sick;
 
 import java.math.BigDecimal;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.relais.delivery.CellParcel;
 import org.relais.delivery.ClaimScope;
 import org.relais.delivery.Courier;
 import org.relais.delivery.CourierRun;
+import org.relais.delivery.MovingClock;
 import org.relais.delivery.Refusal;
 import org.relais.delivery.Reply;
 import org.relais.source.SourceItem;
@@ -276,9 +279,60 @@ final class CellDeliveryTest {
     server.behave(null);
     assertThat(deliver().requests()).isZero();
 
-    village = Village.usual().at(Village.NOW.plus(Duration.ofHours(7)));
+    village = Village.usual().at(Village.NOW.plus(Duration.ofHours(1)));
     deliver();
     assertThat(states()).containsExactly("S1 202610 FEVER ACKNOWLEDGED");
+  }
+
+  @Test
+  void whatWaitsAgainWaitsTwiceAsLongUpToADayAndFromTheStartOnceItWasTaken() {
+    counted(sick("a").item());
+    MovingClock clock = new MovingClock(Village.NOW);
+    village.on(clock);
+    server.behave(CellDeliveryTest::notYet);
+    for (long hours : List.of(1, 2, 4, 8, 16, 24, 24)) {
+      deliver();
+      Duration whole = Duration.ofHours(hours);
+      assertThat(Duration.between(clock.instant(), nextCheck()))
+          .isBetween(whole.dividedBy(2), whole);
+      clock.set(nextCheck().minusMillis(1));
+      assertThat(deliver().requests()).isZero();
+      clock.pass(Duration.ofMillis(1));
+    }
+    server.behave(null);
+    assertThat(deliver().sent()).isEqualTo(1);
+
+    counted(sick("b").item());
+    server.behave(CellDeliveryTest::notYet);
+    deliver();
+    assertThat(Duration.between(clock.instant(), nextCheck()))
+        .isLessThanOrEqualTo(Duration.ofHours(1));
+  }
+
+  @Test
+  void aPeriodThatIsNotOverIsNotTriedBeforeItIs() {
+    counted(sick("a").on("2026-11-05").item());
+    server.behave(CellDeliveryTest::notYet);
+
+    deliver();
+
+    assertThat(nextCheck()).isEqualTo("2026-12-01T00:00:00Z");
+  }
+
+  private static Reply notYet(CellParcel parcel) {
+    return new Reply.Rejected(
+        List.of(new Refusal(parcel.items().get(0).id(), RememberingServer.BAD, true)),
+        false,
+        null,
+        Map.of());
+  }
+
+  private Instant nextCheck() {
+    return database
+        .sql()
+        .queryForList("select next_check from cell", Timestamp.class)
+        .get(0)
+        .toInstant();
   }
 
   @Test

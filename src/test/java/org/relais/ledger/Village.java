@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.relais.delivery.Retry;
 import org.relais.delivery.Servers;
 import org.relais.delivery.TargetDefinition;
 import org.relais.delivery.TargetSettings;
@@ -64,6 +65,7 @@ final class Village {
   private DataSet.PushMode mode = DataSet.PushMode.AUTOMATIC;
   private DataSet.Corrections corrections = DataSet.Corrections.APPROVE;
   private int parcelSize = 100;
+  private int connections = 1;
   private @Nullable LocalDate deliverFrom;
 
   static Village usual() {
@@ -119,6 +121,11 @@ final class Village {
 
   Village parcelsOf(int cells) {
     parcelSize = cells;
+    return this;
+  }
+
+  Village connections(int atOnce) {
+    connections = atOnce;
     return this;
   }
 
@@ -182,12 +189,22 @@ final class Village {
         false,
         deliverFrom,
         "0 0 2 * * ?",
-        parcelSize);
+        parcelSize,
+        connections,
+        Retry.STANDARD);
   }
 
   TargetDefinition fhir() {
     return new TargetDefinition(
-        FHIR, new Settings(false), List.of(), true, null, "0 0 2 * * ?", parcelSize);
+        FHIR,
+        new Settings(false),
+        List.of(),
+        true,
+        null,
+        "0 0 2 * * ?",
+        parcelSize,
+        connections,
+        Retry.STANDARD);
   }
 
   SourceDefinition source() {

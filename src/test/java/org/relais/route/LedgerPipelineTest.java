@@ -22,6 +22,7 @@ import org.relais.fhir.FhirDefinition;
 import org.relais.indicator.DataSet;
 import org.relais.indicator.PeriodType;
 import org.relais.ledger.DatabaseSettings;
+import org.relais.ledger.TargetActs;
 import org.relais.ledger.TestDatabase;
 import org.relais.target.file.FileTargetSettings;
 import org.relais.visit.CoreField;
@@ -33,6 +34,7 @@ import org.relais.visit.VisitModel;
 
 class LedgerPipelineTest {
   private static final String NEVER = "0 0 0 1 1 ? 2098";
+  private static final Load LOAD = Load.cells("stick", "ICCM");
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-20T08:00:00Z"), ZoneOffset.UTC);
 
@@ -64,17 +66,36 @@ class LedgerPipelineTest {
         .isEqualTo("DUE");
   }
 
+  @Test
+  void aPushOfATargetThatIsPausedGoesOnWhenItIsResumed() {
+    due();
+    TargetActs acts = new TargetActs(database.dataSource(), CLOCK);
+    acts.pause("stick", "awa", "the stick is full");
+    LedgerPipeline pipeline = pipeline(DataSet.PushMode.AUTOMATIC);
+
+    assertThat(pipeline.deliver(LOAD).unavailable()).isNotNull();
+    assertThat(pipeline.unfinished()).isEmpty();
+
+    acts.resume("stick", "awa");
+    assertThat(pipeline.unfinished()).containsExactly(LOAD);
+    assertThat(pipeline.deliver(LOAD).sent()).isEqualTo(1);
+    assertThat(pipeline.unfinished()).isEmpty();
+  }
+
   private DeliverOutcome deliver(DataSet.PushMode mode) {
+    return pipeline(mode).deliver(LOAD);
+  }
+
+  private LedgerPipeline pipeline(DataSet.PushMode mode) {
     return new LedgerPipeline(
-            deployment(mode),
-            database.dataSource(),
-            call -> {
-              throw new AssertionError("no target of this test is asked over HTTP");
-            },
-            CLOCK,
-            ProgressListener.NOBODY,
-            EngineMode.ON_DEMAND)
-        .deliver(Load.cells("stick", "ICCM"));
+        deployment(mode),
+        database.dataSource(),
+        call -> {
+          throw new AssertionError("no target of this test is asked over HTTP");
+        },
+        CLOCK,
+        ProgressListener.NOBODY,
+        EngineMode.ON_DEMAND);
   }
 
   private void due() {

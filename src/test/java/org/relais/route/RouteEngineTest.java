@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.relais.config.Deployment;
@@ -38,6 +39,7 @@ class RouteEngineTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final BlockingQueue<String> calls = new LinkedBlockingQueue<>();
+  private List<Load> unfinished = List.of();
 
   @Test
   void aCommandSendsASourceThroughThePullRouteAndGetsItsOutcome() {
@@ -64,6 +66,25 @@ class RouteEngineTest {
       assertThat(engine).isNotNull();
       assertThat(calls.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo("pull muso");
       assertThat(calls.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo("count");
+    }
+  }
+
+  @Test
+  void aPushThatCouldNotEndGoesOnByItself(@TempDir Path folder) throws Exception {
+    unfinished = List.of(Load.cells("national", "ICCM"));
+    try (Stream<Path> files = Files.list(Path.of("routes"))) {
+      for (Path file : files.toList()) {
+        Files.writeString(
+            folder.resolve(file.getFileName()),
+            Files.readString(file).replace("0/20 * * * * ?", EVERY_SECOND));
+      }
+    }
+    try (RouteEngine engine =
+        RouteEngine.start(
+            deployment(NEVER), http -> new Recorder(), folder, EngineMode.SCHEDULED)) {
+      assertThat(engine).isNotNull();
+      assertThat(calls.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+          .isEqualTo("deliver national/ICCM");
     }
   }
 
@@ -116,6 +137,11 @@ class RouteEngineTest {
   }
 
   private final class Recorder implements Pipeline {
+    @Override
+    public List<Load> unfinished() {
+      return unfinished;
+    }
+
     @Override
     public PullOutcome pull(String source) {
       if (source.equals("lost")) {

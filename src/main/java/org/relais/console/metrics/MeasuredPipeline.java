@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -52,6 +53,11 @@ final class MeasuredPipeline implements Pipeline {
     registry.counter("relais.delivered.items", tags).increment(outcome.sent());
     registry.counter("relais.refused.items", tags).increment(outcome.refused());
     return outcome;
+  }
+
+  @Override
+  public List<Load> unfinished() {
+    return pipeline.unfinished();
   }
 
   private interface Step<T> {

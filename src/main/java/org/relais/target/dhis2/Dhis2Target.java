@@ -23,9 +23,8 @@ import org.relais.http.Http;
 /**
  * A DHIS2 server, 2.42 or 2.43, that takes cells as {@code dataValueSets}.
  *
- * <p>One target must not be sent two parcels at once: two imports that open the same period
- * overwrite each other's outcome on both versions, so the first request into a period has to have
- * ended before another follows.
+ * <p>Several parcels may be sent at once, but only one may open a period: two imports that do so
+ * overwrite each other's outcome on both versions. The courier sees to that.
  */
 public final class Dhis2Target implements CellTarget {
   private static final Duration METADATA_REST = Duration.ofMinutes(10);
