@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
       ApplyCommand.class,
       StatusCommand.class,
       ExplainCommand.class,
+      MetadataCommand.class,
       PreviewCommand.class,
       ApproveCommand.class,
       OrgUnitsCommand.class,

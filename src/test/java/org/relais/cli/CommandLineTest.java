@@ -27,6 +27,7 @@ class CommandLineTest {
         "status",
         "explain",
         "approve",
+        "metadata",
         "preview",
         "org-units",
         "org-units match",

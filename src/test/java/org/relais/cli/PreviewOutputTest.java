@@ -48,7 +48,7 @@ class PreviewOutputTest {
             "  ASC0001     1        0     0     1         0",
             "  ASC0002     0        1     0     0         0",
             "What would not be taken",
-            "  1 values: The org unit is closed.  [ORG_UNIT_CLOSED]");
+            "  1 value: The org unit is closed.  [ORG_UNIT_CLOSED]");
     assertThat(text.toString()).doesNotContain("DEATHS");
     assertThat(table.tally().needsPerson()).isTrue();
   }

@@ -207,6 +207,10 @@ public final class MetadataServer implements AutoCloseable {
 
   private JsonNode listed(String path, String query) {
     String kind = path.substring("/api/".length());
+    if (kind.contains("/")) {
+      // One object, as the server owns it: with references and nothing else.
+      return byId(kind.substring(0, kind.indexOf('/')), kind.substring(kind.indexOf('/') + 1));
+    }
     List<String> filters = new ArrayList<>();
     int page = 1;
     int size = 50;
@@ -241,16 +245,34 @@ public final class MetadataServer implements AutoCloseable {
 
   private static boolean passes(JsonNode node, String filter) {
     String[] parts = filter.split(":", 3);
-    JsonNode value = node;
-    for (String step : parts[0].split("\\.")) {
-      value = value.path(step);
+    return values(List.of(node), parts[0].split("\\.")).stream()
+        .anyMatch(value -> passes(value.asText(), parts[1], parts[2]));
+  }
+
+  /** What a property path leads to; through a list, to all of its members. */
+  private static List<JsonNode> values(List<JsonNode> from, String[] path) {
+    List<JsonNode> values = from;
+    for (String step : path) {
+      List<JsonNode> next = new ArrayList<>();
+      for (JsonNode value : values) {
+        JsonNode found = value.path(step);
+        if (found.isArray()) {
+          found.forEach(next::add);
+        } else {
+          next.add(found);
+        }
+      }
+      values = next;
     }
-    String text = value.asText();
-    return switch (parts[1]) {
-      case "eq" -> text.equals(parts[2]);
-      case "in" -> List.of(parts[2].substring(1, parts[2].length() - 1).split(",")).contains(text);
-      case "ilike" -> text.toLowerCase(Locale.ROOT).contains(parts[2].toLowerCase(Locale.ROOT));
-      default -> throw new IllegalArgumentException(filter);
+    return values;
+  }
+
+  private static boolean passes(String text, String operator, String argument) {
+    return switch (operator) {
+      case "eq" -> text.equals(argument);
+      case "in" -> List.of(argument.substring(1, argument.length() - 1).split(",")).contains(text);
+      case "ilike" -> text.toLowerCase(Locale.ROOT).contains(argument.toLowerCase(Locale.ROOT));
+      default -> throw new IllegalArgumentException(operator);
     };
   }
 

@@ -62,11 +62,13 @@ final class BlankRule implements Rule {
         "STRAY_BLANKS",
         Subject.target(picture.target()),
         new Labels(
-            codes.size()
-                + " codes in DHIS2 have stray blanks. Relais software looks past them;"
+            "Codes in DHIS2 with stray blanks: "
+                + codes.size()
+                + ". Relais software looks past them;"
                 + " ADX files and other programs do not find them.",
-            codes.size()
-                + " codes de DHIS2 ont des espaces en trop. Le logiciel Relais les ignore ;"
+            "Codes de DHIS2 avec des espaces en trop : "
+                + codes.size()
+                + ". Le logiciel Relais les ignore ;"
                 + " les fichiers ADX et d'autres programmes ne les trouvent pas."),
         new Labels("Correct the codes in DHIS2.", "Corrigez les codes dans DHIS2."),
         Owner.TARGET_ADMINISTRATOR,
@@ -79,10 +81,13 @@ final class BlankRule implements Rule {
         "ORG_UNIT_CODE_ALIKE",
         Subject.orgUnits(match.ours().code()),
         new Labels(
-            sites.size() + " codes of sites differ from DHIS2's only in blanks or capital letters.",
-            sites.size()
-                + " codes de sites ne diffèrent de ceux de DHIS2 que par des espaces ou des"
-                + " majuscules."),
+            "Different from DHIS2's only in blanks or capital letters: the codes of "
+                + sites.size()
+                + " of our sites.",
+            "Différents de ceux de DHIS2 seulement par des espaces ou des"
+                + " majuscules : les codes de "
+                + sites.size()
+                + " de nos sites."),
         new Labels(
             "Correct the codes in DHIS2, or match the sites in a table.",
             "Corrigez les codes dans DHIS2, ou rapprochez les sites dans une table."),

@@ -57,10 +57,10 @@ final class DataSetRule implements Rule {
                 + match.identifier()
                 + ", ou notre compte ne le voit pas."),
         new Labels(
-            "Create it there (relais metadata writes it), share it with the account, or name it in"
-                + " data_sets of the target.",
-            "Créez-le (relais metadata l'écrit), partagez-le avec le compte, ou indiquez son nom"
-                + " sous data_sets de la cible."),
+            "Create it there (relais metadata writes it), share it with the"
+                + " account, or name it in data_sets of the target.",
+            "Créez-le (relais metadata l'écrit), partagez-le avec le compte, ou"
+                + " indiquez son nom sous data_sets de la cible."),
         Owner.TARGET_ADMINISTRATOR,
         List.of());
   }
@@ -78,13 +78,12 @@ final class DataSetRule implements Rule {
                 + ".",
             "Le compte "
                 + account.username()
-                + " n'a pas le droit d'écrire des données dans"
-                + " l'ensemble "
+                + " n'a pas le droit d'écrire des données dans l'ensemble "
                 + match.identifier()
                 + "."),
         new Labels(
-            "In its sharing settings, give the account data access: can capture and view.",
-            "Dans son partage, donnez au compte l'accès aux données : saisie et lecture."),
+            "In its sharing settings, give the account data access: can capture and" + " view.",
+            "Dans son partage, donnez au compte l'accès aux données : saisie et" + " lecture."),
         Owner.TARGET_ADMINISTRATOR,
         List.of());
   }
@@ -111,9 +110,9 @@ final class DataSetRule implements Rule {
                 + ours
                 + " ici."),
         new Labels(
-            "Set period of the data set to DHIS2's, or name another data set in the target.",
-            "Mettez la période de l'ensemble à celle de DHIS2, ou indiquez un autre ensemble dans la"
-                + " cible."),
+            "Set period of the data set to DHIS2's, or name another data set in the" + " target.",
+            "Mettez la période de l'ensemble à celle de DHIS2, ou indiquez un autre"
+                + " ensemble dans la cible."),
         Owner.MAPPING,
         List.of());
   }
@@ -126,11 +125,12 @@ final class DataSetRule implements Rule {
         new Labels(
             "The data set "
                 + match.identifier()
-                + " has attribute categories in DHIS2, such as the partner; our figures have none.",
+                + " has attribute categories in DHIS2, such as the partner; our figures"
+                + " have none.",
             "L'ensemble "
                 + match.identifier()
-                + " a des catégories d'attribut dans DHIS2, comme le partenaire ; nos valeurs n'en"
-                + " ont pas."),
+                + " a des catégories d'attribut dans DHIS2, comme le partenaire ; nos"
+                + " valeurs n'en ont pas."),
         new Labels(
             "Send to a data set without attribute categories.",
             "Envoyez vers un ensemble sans catégories d'attribut."),
@@ -147,10 +147,9 @@ final class DataSetRule implements Rule {
             "The data set " + match.identifier() + " is approved in the workflow " + workflow + ".",
             "L'ensemble " + match.identifier() + " est approuvé dans le circuit " + workflow + "."),
         new Labels(
-            "Nothing to do: what changes in an approved period is refused until the approval is"
-                + " withdrawn.",
-            "Rien à faire : ce qui change dans une période approuvée est refusé jusqu'au retrait de"
-                + " l'approbation."),
+            "What changes in an approved period is refused until the approval is" + " withdrawn.",
+            "Ce qui change dans une période approuvée est refusé jusqu'au retrait"
+                + " de l'approbation."),
         Owner.CLOCK,
         List.of());
   }

@@ -59,10 +59,10 @@ final class ElementRule implements Rule {
             "DHIS2 does not know " + elements.size() + " of our data elements.",
             "DHIS2 ne connaît pas " + elements.size() + " de nos éléments de données."),
         new Labels(
-            "Create them with these codes (relais metadata writes them), or say in a binding table"
-                + " which of DHIS2's take the values.",
-            "Créez-les avec ces codes (relais metadata les écrit), ou indiquez dans une table de"
-                + " correspondance lesquels de DHIS2 prennent les valeurs."),
+            "Create them with these codes (relais metadata writes them), or say in"
+                + " a binding table which of DHIS2's take the values.",
+            "Créez-les avec ces codes (relais metadata les écrit), ou indiquez dans"
+                + " une table de correspondance lesquels de DHIS2 prennent les valeurs."),
         Owner.MAPPING,
         elements);
   }
@@ -84,14 +84,16 @@ final class ElementRule implements Rule {
         "ELEMENT_NOT_IN_DATA_SET",
         Subject.dataSet(match.ours().code()),
         new Labels(
-            items.size()
-                + " of our data elements are in DHIS2, but not in its data set "
+            "In DHIS2, but not in its data set "
                 + match.identifier()
-                + ".",
-            items.size()
-                + " de nos éléments de données sont dans DHIS2, mais pas dans son ensemble "
+                + ": "
+                + items.size()
+                + " of our data elements.",
+            "Dans DHIS2, mais pas dans son ensemble "
                 + match.identifier()
-                + "."),
+                + " : "
+                + items.size()
+                + " de nos éléments de données."),
         new Labels(
             "Add them to that data set, or send to the data set that has them.",
             "Ajoutez-les à cet ensemble, ou envoyez vers l'ensemble qui les a."),

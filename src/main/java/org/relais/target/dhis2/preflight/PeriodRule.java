@@ -86,10 +86,9 @@ final class PeriodRule implements Rule {
                 + match.identifier()
                 + " avant qu'elle ne finisse."),
         new Labels(
-            "Nothing to do: its values wait. To see them during the period, have DHIS2 open 1 future"
-                + " period.",
-            "Rien à faire : ses valeurs attendent. Pour les voir pendant la période, faites ouvrir 1"
-                + " période future dans DHIS2."),
+            "Its values wait. To see them during the period, have DHIS2 open 1" + " future period.",
+            "Ses valeurs attendent. Pour les voir pendant la période, faites ouvrir"
+                + " 1 période future dans DHIS2."),
         Owner.CLOCK,
         periods);
   }
@@ -105,21 +104,22 @@ final class PeriodRule implements Rule {
                 + match.identifier()
                 + " "
                 + days
-                + " days after their end; "
+                + " days after their end; closed today: "
                 + periods.size()
-                + " that we deliver are closed today.",
+                + " of those that we deliver.",
             "DHIS2 ferme les périodes de "
                 + match.identifier()
                 + " "
                 + days
-                + " jours après leur fin ; "
+                + " jours après leur fin ; fermées aujourd'hui : "
                 + periods.size()
-                + " de celles que nous livrons sont fermées aujourd'hui."),
+                + " de celles que nous livrons."),
         new Labels(
-            "Set deliver_from of the target to the first open period, or have them opened in DHIS2"
-                + " (lock exceptions, expiry days).",
-            "Mettez deliver_from de la cible à la première période ouverte, ou faites-les ouvrir"
-                + " dans DHIS2 (exceptions de verrouillage, jours d'expiration)."),
+            "Set deliver_from of the target to the first open period, or have them"
+                + " opened in DHIS2 (lock exceptions, expiry days).",
+            "Mettez deliver_from de la cible à la première période ouverte, ou"
+                + " faites-les ouvrir dans DHIS2 (exceptions de verrouillage, jours"
+                + " d'expiration)."),
         Owner.TARGET_ADMINISTRATOR,
         periods);
   }
@@ -140,10 +140,11 @@ final class PeriodRule implements Rule {
                 + match.identifier()
                 + " "
                 + days
-                + " jours après leur fin ; les visites qui arrivent plus tard sont refusées."),
+                + " jours après leur fin ; les visites qui arrivent plus tard sont"
+                + " refusées."),
         new Labels(
-            "Nothing to do: late values wait until the period is opened again.",
-            "Rien à faire : les valeurs tardives attendent la réouverture de la période."),
+            "Late values wait until the period is opened again.",
+            "Les valeurs tardives attendent la réouverture de la période."),
         Owner.CLOCK,
         List.of());
   }
@@ -154,19 +155,21 @@ final class PeriodRule implements Rule {
         "PERIOD_WITHOUT_INPUT",
         Subject.dataSet(match.ours().code()),
         new Labels(
-            periods.size()
-                + " periods that we deliver are outside the data input periods of "
+            "Outside the data input periods of "
                 + match.identifier()
-                + ".",
-            periods.size()
-                + " périodes que nous livrons sont hors des périodes de saisie de "
+                + ": "
+                + periods.size()
+                + " of the periods that we deliver.",
+            "Hors des périodes de saisie de "
                 + match.identifier()
-                + "."),
+                + " : "
+                + periods.size()
+                + " des périodes que nous livrons."),
         new Labels(
-            "Add them to the data input periods of the data set in DHIS2, or deliver from a later"
-                + " day.",
-            "Ajoutez-les aux périodes de saisie de l'ensemble dans DHIS2, ou livrez à partir d'un"
-                + " jour plus tardif."),
+            "Add them to the data input periods of the data set in DHIS2, or"
+                + " deliver from a later day.",
+            "Ajoutez-les aux périodes de saisie de l'ensemble dans DHIS2, ou livrez"
+                + " à partir d'un jour plus tardif."),
         Owner.TARGET_ADMINISTRATOR,
         periods);
   }

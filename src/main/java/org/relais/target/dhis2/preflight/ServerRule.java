@@ -49,10 +49,11 @@ final class ServerRule implements Rule {
                 + server.version()
                 + " ; le logiciel Relais connaît 2.38 à 2.44."),
         new Labels(
-            "Try it on a copy of the server first: an older one may take wrong values in silence, a"
-                + " newer one may answer otherwise.",
-            "Essayez d'abord sur une copie du serveur : un plus ancien peut accepter des valeurs"
-                + " fausses sans rien dire, un plus récent peut répondre autrement."),
+            "Try it on a copy of the server first: an older one may take wrong"
+                + " values in silence, a newer one may answer otherwise.",
+            "Essayez d'abord sur une copie du serveur : un plus ancien peut"
+                + " accepter des valeurs fausses sans rien dire, un plus récent peut"
+                + " répondre autrement."),
         Owner.TARGET_ADMINISTRATOR,
         List.of());
   }
@@ -69,10 +70,10 @@ final class ServerRule implements Rule {
                 + calendar
                 + " ; nos périodes sont en ISO 8601."),
         new Labels(
-            "Send to this server only where its periods mean the same days; else 202610 is another"
-                + " month there.",
-            "N'envoyez à ce serveur que si ses périodes désignent les mêmes jours ; sinon 202610 y"
-                + " est un autre mois."),
+            "Send to this server only where its periods mean the same days; else"
+                + " 202610 is another month there.",
+            "N'envoyez à ce serveur que si ses périodes désignent les mêmes jours ;"
+                + " sinon 202610 y est un autre mois."),
         Owner.TARGET_ADMINISTRATOR,
         List.of());
   }
@@ -96,8 +97,8 @@ final class ServerRule implements Rule {
                 + " minutes sur la nôtre."),
         new Labels(
             "Set both by a time server: periods open and close by the server's clock.",
-            "Réglez les deux sur un serveur de temps : les périodes s'ouvrent et se ferment à"
-                + " l'heure du serveur."),
+            "Réglez les deux sur un serveur de temps : les périodes s'ouvrent et se"
+                + " ferment à l'heure du serveur."),
         Owner.TARGET_ADMINISTRATOR,
         List.of());
   }
@@ -120,8 +121,8 @@ final class ServerRule implements Rule {
                 + server.ourZone()
                 + "."),
         new Labels(
-            "Nothing to do: periods open and close at the server's midnight.",
-            "Rien à faire : les périodes s'ouvrent et se ferment à minuit, heure du serveur."),
+            "Periods open and close at the server's midnight.",
+            "Les périodes s'ouvrent et se ferment à minuit, heure du serveur."),
         Owner.CLOCK,
         List.of());
   }

@@ -57,16 +57,19 @@ final class SiteDateRule implements Rule {
         "ORG_UNIT_CLOSED",
         Subject.orgUnits(match.ours().code()),
         new Labels(
-            sites.size()
-                + " of our sites are closed in DHIS2; figures after that day are "
-                + (severity == Severity.WRONG ? "taken and counted nowhere." : "refused."),
-            sites.size()
-                + " de nos sites sont fermés dans DHIS2 ; les valeurs après ce jour sont "
-                + (severity == Severity.WRONG ? "acceptées sans être suivies." : "refusées.")),
+            "Closed in DHIS2: "
+                + sites.size()
+                + " of our sites; figures after that day are "
+                + (severity == Severity.WRONG ? "taken in silence." : "refused."),
+            "Fermés dans DHIS2 : "
+                + sites.size()
+                + " de nos sites ; les valeurs après ce jour sont "
+                + (severity == Severity.WRONG ? "acceptées sans rien dire." : "refusées.")),
         new Labels(
-            "Correct the closing date in DHIS2, or match the site with the one that took its place.",
-            "Corrigez la date de fermeture dans DHIS2, ou rapprochez le site de celui qui l'a"
-                + " remplacé."),
+            "Correct the closing date in DHIS2, or match the site with the one that"
+                + " took its place.",
+            "Corrigez la date de fermeture dans DHIS2, ou rapprochez le site de"
+                + " celui qui l'a remplacé."),
         Owner.TARGET_ADMINISTRATOR,
         sites);
   }
@@ -78,14 +81,16 @@ final class SiteDateRule implements Rule {
         "ORG_UNIT_NOT_YET_OPEN",
         Subject.orgUnits(match.ours().code()),
         new Labels(
-            sites.size()
-                + " of our sites open in DHIS2 after "
+            "Open in DHIS2 only after "
                 + first
-                + ", the first period that we deliver.",
-            sites.size()
-                + " de nos sites ouvrent dans DHIS2 après "
+                + ", the first period that we deliver: "
+                + sites.size()
+                + " of our sites.",
+            "Ouverts dans DHIS2 seulement après "
                 + first
-                + ", la première période que nous livrons."),
+                + ", la première période que nous livrons : "
+                + sites.size()
+                + " de nos sites."),
         new Labels(
             "Correct the opening date in DHIS2, or set deliver_from later.",
             "Corrigez la date d'ouverture dans DHIS2, ou retardez deliver_from."),
