@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
       MetadataCommand.class,
       PreviewCommand.class,
       ApproveCommand.class,
+      AlertsCommand.class,
       OrgUnitsCommand.class,
       UserCommand.class
     })

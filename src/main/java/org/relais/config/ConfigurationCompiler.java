@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.relais.alert.AlertSettings;
 import org.relais.config.yaml.Node.Scalar;
 import org.relais.config.yaml.Variables;
 import org.relais.delivery.TargetDefinition;
@@ -77,6 +78,11 @@ public final class ConfigurationCompiler {
             orgUnits,
             diagnostics);
     List<SourceDefinition> sources = sourceFiles.compile();
+    AlertSettings alerts =
+        AlertsBlock.settings(
+            relais.map(RelaisFile::alerts).orElse(null),
+            sources.stream().map(SourceDefinition::name).toList(),
+            diagnostics);
     IndicatorFiles indicators = new IndicatorFiles(folder, levels, dictionary, diagnostics);
     List<DataSet> dataSets = indicators.compile();
     TargetFiles targetFiles = new TargetFiles(folder, indicators, orgUnits, diagnostics);
@@ -97,6 +103,7 @@ public final class ConfigurationCompiler {
             file.data(folder),
             file.database(folder),
             file.server(),
+            alerts,
             file.restateFrom(),
             new VisitModel(
                 dictionary.dictionary(),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.relais.alert.AlertSettings;
 import org.relais.delivery.TargetDefinition;
 import org.relais.fhir.FhirDefinition;
 import org.relais.indicator.DataSet;
@@ -35,6 +36,7 @@ public record Deployment(
     Path data,
     DatabaseSettings database,
     ServerSettings server,
+    AlertSettings alerts,
     @Nullable LocalDate restateFrom,
     VisitModel model,
     OrgUnits orgUnits,

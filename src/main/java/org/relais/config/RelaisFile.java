@@ -122,7 +122,8 @@ final class RelaisFile {
           ORG_UNITS,
           RESTATE_FROM,
           FHIR,
-          CONSOLE);
+          CONSOLE,
+          AlertsBlock.ALERTS);
 
   private final Values values;
 
@@ -191,6 +192,10 @@ final class RelaisFile {
   boolean snomed() {
     Values fhir = values.get(FHIR);
     return fhir != null && fhir.or(SNOMED, false);
+  }
+
+  @Nullable Values alerts() {
+    return values.get(AlertsBlock.ALERTS);
   }
 
   ServerSettings server() {

@@ -88,6 +88,9 @@ public enum Code {
   CFG503("a data set that no target gets", "un ensemble de données sans cible"),
   CFG510("a back-off that cannot be", "une attente impossible entre les essais"),
 
+  CFG540("alerts of an unknown source", "des alertes d'une source inconnue"),
+  CFG541("a mail account that is not complete", "un compte de messagerie incomplet"),
+
   CFG550("corrections without an approval", "des corrections sans approbation"),
 
   CFG600("an unknown code system or a malformed code", "un système de codes inconnu"),

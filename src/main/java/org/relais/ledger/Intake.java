@@ -86,7 +86,7 @@ public final class Intake {
           changes.addAll(followers(touchedPatients, arrivals));
           write(changes);
           int added = (int) changes.stream().filter(change -> change.before() == null).count();
-          advance(page.cursor(), added);
+          advance(page.cursor(), added, !changes.isEmpty());
           remember(page);
           return new Taken(page.items().size() + page.known(), added, changes.size() - added);
         });
@@ -239,19 +239,22 @@ public final class Intake {
     }
   }
 
-  private void advance(String cursor, int added) {
+  private void advance(String cursor, int added, boolean news) {
+    Timestamp now = Timestamp.from(clock.instant());
     store
         .sql()
         .update(
             """
-            insert into source (source, cursor, pulled, pulled_at) values (?, ?, ?, ?)
+            insert into source (source, cursor, pulled, pulled_at, news_at) values (?, ?, ?, ?, ?)
                 on conflict (source) do update
                set cursor = excluded.cursor, pulled = source.pulled + excluded.pulled,
-                   pulled_at = excluded.pulled_at
+                   pulled_at = excluded.pulled_at,
+                   news_at = coalesce(excluded.news_at, source.news_at)
             """,
             source,
             StorableText.of(cursor),
             added,
-            Timestamp.from(clock.instant()));
+            now,
+            news ? now : null);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.relais.alert.Alerts;
 import org.relais.config.Deployment;
 import org.relais.delivery.Cause;
 import org.relais.delivery.Courier;
@@ -45,6 +46,7 @@ public final class LedgerPipeline implements Pipeline {
   private final UnfinishedPushes unfinished;
   private final Set<Load> underWay = ConcurrentHashMap.newKeySet();
   private final ProgressListener progress;
+  private final Alerts alerts;
 
   public LedgerPipeline(
       Deployment deployment,
@@ -75,6 +77,7 @@ public final class LedgerPipeline implements Pipeline {
     this.visitCourier = new VisitCourier(outbox, servers);
     this.targets = new Targets(deployment, renderer, http, clock);
     this.progress = progress;
+    this.alerts = AlertsOf.deployment(deployment, ledger, http, clock);
   }
 
   @Override
@@ -101,6 +104,11 @@ public final class LedgerPipeline implements Pipeline {
     } catch (SourceUnavailableException unavailable) {
       return new PullOutcome(name, pages, records, changed, unavailable.labels());
     }
+  }
+
+  @Override
+  public int alert() {
+    return alerts.round();
   }
 
   @Override

@@ -15,4 +15,13 @@ public interface Pipeline {
 
   /** What a push began and could not end, and whose target may be asked now. */
   List<Load> unfinished();
+
+  /**
+   * Tells people what began to fail or ended.
+   *
+   * @return how many notes were handed over
+   */
+  default int alert() {
+    return 0;
+  }
 }

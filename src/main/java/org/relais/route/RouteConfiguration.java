@@ -41,6 +41,11 @@ class RouteConfiguration {
   }
 
   @Bean
+  AlertStep alert(Pipeline pipeline) {
+    return new AlertStep(pipeline);
+  }
+
+  @Bean
   CamelContextConfiguration routes(RouteFolder folder, Deployment deployment, EngineMode mode) {
     return new CamelContextConfiguration() {
       @Override

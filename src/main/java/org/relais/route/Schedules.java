@@ -30,6 +30,9 @@ final class Schedules {
         deliverVisits(target);
       }
     }
+    if (deployment.alerts().reachesSomeone()) {
+      scheduled("alert-on-schedule", "alert-on-schedule-all").add();
+    }
   }
 
   private void pull(SourceDefinition source) {

@@ -33,8 +33,9 @@ record Arrows(String root) {
     to.put("fhir", List.of("visit"));
     to.put("indicator", List.of("visit"));
     to.put("delivery", List.of("visit", "indicator"));
+    to.put("alert", List.of("delivery", "visit", "http"));
     to.put("target", List.of("delivery", "visit", "indicator", "fhir", "http"));
-    to.put("ledger", List.of("visit", "source", "indicator", "delivery"));
+    to.put("ledger", List.of("visit", "source", "indicator", "delivery", "alert"));
     // The configuration compiles the definitions that each feature owns, the ledger's among them.
     List<String> features =
         List.of(
@@ -43,6 +44,7 @@ record Arrows(String root) {
             "source",
             "indicator",
             "delivery",
+            "alert",
             "target",
             "fhir",
             "http",
@@ -64,6 +66,7 @@ record Arrows(String root) {
     rules.put("HL7 model", library("org.hl7.fhir..", "fhir", "source.fhir", "target.fhir"));
     rules.put("Spring", library("org.springframework..", "ledger", "route", "console", "cli"));
     rules.put("Spring in the ledger", springInLedger());
+    rules.put("mail", library("jakarta.mail..", "alert"));
     rules.put("picocli", library("picocli..", "cli"));
     rules.put("CEL", library("dev.cel..", "visit.condition"));
     rules.put("YAML", library("org.snakeyaml..", "config"));

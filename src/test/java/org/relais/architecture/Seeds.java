@@ -18,6 +18,7 @@ import org.relais.architecture.violation.visit.UsesCamel;
 import org.relais.architecture.violation.visit.UsesCel;
 import org.relais.architecture.violation.visit.UsesHapi;
 import org.relais.architecture.violation.visit.UsesHl7Model;
+import org.relais.architecture.violation.visit.UsesMail;
 import org.relais.architecture.violation.visit.UsesPicocli;
 import org.relais.architecture.violation.visit.UsesSpring;
 import org.relais.architecture.violation.visit.UsesYaml;
@@ -35,6 +36,7 @@ final class Seeds {
           entry("arrows of fhir", org.relais.architecture.violation.fhir.UsesText.class),
           entry("arrows of indicator", org.relais.architecture.violation.indicator.UsesText.class),
           entry("arrows of delivery", org.relais.architecture.violation.delivery.UsesText.class),
+          entry("arrows of alert", org.relais.architecture.violation.alert.UsesText.class),
           entry("arrows of target", org.relais.architecture.violation.target.UsesText.class),
           entry("arrows of ledger", org.relais.architecture.violation.ledger.UsesText.class),
           entry("arrows of config", UsesWire.class),
@@ -46,6 +48,7 @@ final class Seeds {
           entry("HL7 model", UsesHl7Model.class),
           entry("Spring", UsesSpring.class),
           entry("Spring in the ledger", UsesSpringContext.class),
+          entry("mail", UsesMail.class),
           entry("picocli", UsesPicocli.class),
           entry("CEL", UsesCel.class),
           entry("YAML", UsesYaml.class),

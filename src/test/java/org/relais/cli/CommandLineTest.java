@@ -29,6 +29,8 @@ class CommandLineTest {
         "approve",
         "metadata",
         "preview",
+        "alerts",
+        "alerts test",
         "org-units",
         "org-units match",
         "user",

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.relais.alert.AlertSettings;
 import org.relais.config.Deployment;
 import org.relais.config.ServerSettings;
 import org.relais.delivery.TargetDefinition;
@@ -118,6 +119,7 @@ class LedgerPipelineTest {
         folder,
         new DatabaseSettings.Embedded(folder),
         ServerSettings.USUAL,
+        AlertSettings.NONE,
         null,
         new VisitModel(coreFields(), List.of(), List.of(), List.of()),
         new OrgUnits(List.of()),

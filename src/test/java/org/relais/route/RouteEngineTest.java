@@ -16,11 +16,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.relais.alert.AlertSettings;
+import org.relais.alert.WebhookSettings;
 import org.relais.config.Deployment;
 import org.relais.config.ServerSettings;
 import org.relais.delivery.TargetDefinition;
 import org.relais.delivery.TargetSettings;
 import org.relais.fhir.FhirDefinition;
+import org.relais.http.Credentials;
 import org.relais.indicator.DataSet;
 import org.relais.indicator.PeriodType;
 import org.relais.ledger.DatabaseSettings;
@@ -89,6 +92,26 @@ class RouteEngineTest {
   }
 
   @Test
+  void onItsScheduleItTellsPeopleWhereThereIsAWayToThem(@TempDir Path folder) throws Exception {
+    try (var files = Files.list(Path.of("routes"))) {
+      for (Path file : files.toList()) {
+        String text = Files.readString(file).replace("30 * * * * ?", EVERY_SECOND);
+        Files.writeString(folder.resolve(file.getFileName()), text);
+      }
+    }
+    WebhookSettings hook = new WebhookSettings("http://127.0.0.1:9/in", new Credentials.None());
+    AlertSettings alerts =
+        new AlertSettings("en", null, hook, Duration.ZERO, Duration.ZERO, Map.of());
+
+    try (RouteEngine engine =
+        RouteEngine.start(
+            deployment(NEVER, alerts), http -> new Recorder(), folder, EngineMode.SCHEDULED)) {
+      assertThat(engine).isNotNull();
+      assertThat(calls.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo("alert");
+    }
+  }
+
+  @Test
   void aBrokenRouteFileStopsTheStartWithItsName(@TempDir Path folder) throws Exception {
     Files.writeString(folder.resolve("pull.camel.yaml"), "- rout:\n    id: pull\n");
 
@@ -105,6 +128,10 @@ class RouteEngineTest {
   }
 
   private static Deployment deployment(String pull) {
+    return deployment(pull, AlertSettings.NONE);
+  }
+
+  private static Deployment deployment(String pull, AlertSettings alerts) {
     SourceDefinition source =
         new SourceDefinition(
             "muso",
@@ -127,6 +154,7 @@ class RouteEngineTest {
         Path.of("unused"),
         new DatabaseSettings.Embedded(Path.of("unused")),
         ServerSettings.USUAL,
+        alerts,
         null,
         new VisitModel(new Dictionary(List.of()), List.of(), List.of(), List.of()),
         new OrgUnits(List.of()),
@@ -149,6 +177,12 @@ class RouteEngineTest {
       }
       calls.add("pull " + source);
       return new PullOutcome(source, 1, 7, 7, null);
+    }
+
+    @Override
+    public int alert() {
+      calls.add("alert");
+      return 1;
     }
 
     @Override

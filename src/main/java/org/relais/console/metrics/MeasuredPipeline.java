@@ -60,6 +60,13 @@ final class MeasuredPipeline implements Pipeline {
     return pipeline.unfinished();
   }
 
+  @Override
+  public int alert() {
+    int notes = pipeline.alert();
+    registry.counter("relais.alerts.sent").increment(notes);
+    return notes;
+  }
+
   private interface Step<T> {
     T run();
   }

@@ -1,0 +1,5 @@
+/** Tells people that something fails, and that it ended. */
+@NullMarked
+package org.relais.alert;
+
+import org.jspecify.annotations.NullMarked;
