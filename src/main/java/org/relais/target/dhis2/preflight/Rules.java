@@ -14,6 +14,7 @@ public final class Rules {
           new ElementRule(),
           new ValueRule(),
           new DisaggregationRule(),
+          new OptionRule(),
           new CollisionRule(),
           new SiteRule(),
           new SiteDateRule(),
