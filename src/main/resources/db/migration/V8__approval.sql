@@ -24,3 +24,18 @@ create table approval (
   reason    text,
   primary key (target, data_set, period, org_unit)
 );
+
+-- What a target holds that is not what we know of it.
+alter table cell
+  -- CHANGED: somebody changed what we sent. MISSING: somebody removed it. FOREIGN: the target holds
+  -- a value where we sent none.
+  add column difference       text check (difference in ('CHANGED', 'MISSING', 'FOREIGN')),
+  -- What the target held when that was seen; null: none.
+  add column found_value      numeric,
+  add column found_at         timestamptz,
+  -- A value at the target that a person, or the policy, lets us overwrite. Any other is asked about.
+  add column overwrite_value  numeric,
+  add constraint cell_difference check ((difference is null) = (found_at is null)),
+  add constraint cell_found check (difference is not null or found_value is null);
+
+create index cell_difference on cell (target, data_set, period_start) where difference is not null;

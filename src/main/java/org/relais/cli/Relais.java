@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
       PreviewCommand.class,
       ApproveCommand.class,
       AlertsCommand.class,
+      ConfirmCommand.class,
       OrgUnitsCommand.class,
       UserCommand.class
     })

@@ -2,12 +2,14 @@ package org.relais.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.relais.config.Deployment;
 import org.relais.ledger.Approvals;
 import org.relais.ledger.Balance;
 import org.relais.ledger.BalanceSheet;
+import org.relais.ledger.Differences;
 import org.relais.ledger.RejectionCause;
 import org.relais.ledger.WaitingForApproval;
 import picocli.CommandLine.Command;
@@ -50,6 +52,13 @@ final class StatusCommand implements Callable<Integer> {
         printer.print(sheet);
         printer.print(RejectionCause.top(installation.database().dataSource(), CAUSES));
         ApprovalPrinter.print(waiting, messages, out);
+        new DifferencePrinter(messages, out)
+            .print(
+                new Differences(
+                        installation.database().dataSource(),
+                        Clock.systemUTC(),
+                        installation.rules())
+                    .counts());
       }
       return exitCode(sheet, waiting);
     }

@@ -13,6 +13,7 @@ import org.relais.config.spec.Type;
 import org.relais.config.spec.Values;
 import org.relais.config.spec.Variants;
 import org.relais.config.yaml.Node.Scalar;
+import org.relais.delivery.OnForeign;
 import org.relais.target.file.FileTargetSettings;
 
 /** The keys of targets. */
@@ -65,6 +66,13 @@ final class TargetBlocks {
       Key.of("timeout", DurationType.DURATION)
           .says("How long one whole answer may take; 5 minutes if absent.")
           .example("5 minutes");
+  static final Key<OnForeign> FOREIGN_VALUES =
+      Key.of("foreign_values", Scalars.constant(OnForeign.class))
+          .otherwise(OnForeign.ASK)
+          .says(
+              "Whether a value that somebody else wrote stays until a person confirms that ours"
+                  + " replaces it (`ask`, if absent), or is overwritten.")
+          .example("ask");
   static final Key<Scalar> FOLDER =
       Key.of("folder", Scalars.TEXT)
           .needed()
@@ -100,6 +108,7 @@ final class TargetBlocks {
                 BINDINGS,
                 PaceBlocks.DHIS2_REQUEST,
                 PaceBlocks.RETRY,
+                FOREIGN_VALUES,
                 TIMEOUT))
         .when(
             "fhir",

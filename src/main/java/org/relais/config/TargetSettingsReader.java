@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.relais.config.spec.Values;
 import org.relais.config.yaml.Node.Scalar;
+import org.relais.delivery.OnForeign;
 import org.relais.delivery.TargetSettings;
 import org.relais.diagnostic.Code;
 import org.relais.diagnostic.Diagnostics;
@@ -50,7 +51,8 @@ final class TargetSettingsReader {
               bindings(block, name),
               sites(block),
               block.or(TargetBlocks.TIMEOUT, PATIENCE),
-              PaceBlocks.dhis2Request(block));
+              PaceBlocks.dhis2Request(block),
+              block.or(TargetBlocks.FOREIGN_VALUES, OnForeign.ASK));
       case "fhir" ->
           new FhirSettings(
               block.need(TargetBlocks.URL),

@@ -27,6 +27,32 @@ public interface CellTarget {
    */
   ReadBack readBack(List<CellItem> cells);
 
+  /**
+   * Reads what the target holds for these cells, of which nobody has to know anything yet. Unlike a
+   * read-back it tells cells that the target cannot be asked about from those that it does not
+   * hold.
+   */
+  default Look look(List<CellItem> cells) {
+    return new Look.Blind();
+  }
+
+  /** What a look gave. */
+  sealed interface Look {
+    /**
+     * @param values cell id to what the target holds; absent where it holds none
+     * @param refusals of cells that the target would not take: not asked about
+     */
+    record Seen(Map<Long, BigDecimal> values, List<Refusal> refusals) implements Look {}
+
+    /**
+     * @param retryAfter what the target asked for, or null
+     */
+    record Unavailable(Cause cause, @Nullable Duration retryAfter) implements Look {}
+
+    /** This kind of target cannot be read. */
+    record Blind() implements Look {}
+  }
+
   /** What a read-back gave. */
   sealed interface ReadBack {
     /** Cell id to value. */

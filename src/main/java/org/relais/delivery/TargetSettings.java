@@ -16,4 +16,9 @@ public interface TargetSettings {
   default boolean wholeSiteMonths() {
     return false;
   }
+
+  /** What becomes of values at the target that Relais did not write. */
+  default OnForeign onForeign() {
+    return OnForeign.OVERWRITE;
+  }
 }

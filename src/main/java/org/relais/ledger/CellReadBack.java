@@ -4,14 +4,64 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.relais.delivery.CellItem;
 
 /** The cells of which nobody knows what the target holds, until it is asked. */
 final class CellReadBack {
-  private final Store store;
+  private static final String KNOWN_AGAIN =
+      " acknowledged = h.value, acknowledged_unknown = false, read_back = false, "
+          + Holds.releasedWhere("cell", "cell.wanted is not distinct from h.value");
 
-  CellReadBack(Store store) {
+  private static final String NOTHING_FOREIGN =
+      "update cell set"
+          + KNOWN_AGAIN
+          + " from unnest(?, ?) as h (cell, value)"
+          + " where cell.cell = h.cell and cell.read_back and cell.delivery is null";
+
+  /**
+   * A value is ours where a delivery carried it or found it there as ours; any other that is not
+   * wanted was written by somebody else, and is looked at again before anything is sent. What was
+   * never there counts as never sent, so that it is looked at again, too.
+   */
+  private static final String FOREIGN_NOTICED =
+      """
+      with found as (
+        select h.cell, h.value, l.before_sent,
+               h.value is not null and h.value is distinct from c.wanted
+                 and h.value is distinct from c.overwrite_value
+                 and not exists (
+                   select 1 from delivery_cell d
+                    where d.cell = h.cell and d.cause is null
+                      and (d.carried = h.value or d.before = h.value)) as strange
+          from unnest(?, ?) as h (cell, value)
+          join cell c on c.cell = h.cell
+          left join lateral (
+            select d.before_sent from delivery_cell d
+             where d.cell = h.cell order by d.delivery desc limit 1) l on true)
+      update cell
+         set difference = case when h.strange then 'FOREIGN' end,
+             found_value = case when h.strange then h.value end,
+             found_at = case when h.strange then now() end,
+             ever_sent = case when h.value is null then coalesce(h.before_sent, ever_sent)
+                              else ever_sent end,
+      """
+          + KNOWN_AGAIN
+          + """
+              from found h
+             where cell.cell = h.cell and cell.read_back and cell.delivery is null
+            """;
+
+  private final Store store;
+  private final Set<String> asking;
+
+  /**
+   * @param asking names of the targets whose foreign values are not overwritten unasked
+   */
+  CellReadBack(Store store, Set<String> asking) {
     this.store = store;
+    this.asking = asking;
   }
 
   List<CellItem> uncertain(String target, int limit) {
@@ -29,18 +79,24 @@ final class CellReadBack {
   }
 
   void acknowledge(List<CellItem> readBack, Map<Long, BigDecimal> held) {
-    store
-        .sql()
-        .update(
-            "update cell set acknowledged = h.value, acknowledged_unknown = false,"
-                + " read_back = false, "
-                + Holds.releasedWhere("cell", "cell.wanted is not distinct from h.value")
-                + " from unnest(?, ?) as h (cell, value)"
-                + " where cell.cell = h.cell and cell.read_back and cell.delivery is null",
-            new Columns<>(readBack)
-                .add("bigint", CellItem::id)
-                .add("numeric", item -> held.get(item.id()))
-                .arguments());
+    Map<Boolean, List<CellItem>> parts =
+        readBack.stream()
+            .collect(Collectors.partitioningBy(item -> asking.contains(item.key().target())));
+    write(NOTHING_FOREIGN, parts.getOrDefault(false, List.of()), held);
+    write(FOREIGN_NOTICED, parts.getOrDefault(true, List.of()), held);
+  }
+
+  private void write(String statement, List<CellItem> readBack, Map<Long, BigDecimal> held) {
+    if (!readBack.isEmpty()) {
+      store
+          .sql()
+          .update(
+              statement,
+              new Columns<>(readBack)
+                  .add("bigint", CellItem::id)
+                  .add("numeric", item -> held.get(item.id()))
+                  .arguments());
+    }
   }
 
   void sendAgain(List<CellItem> uncertain) {

@@ -38,7 +38,7 @@ public final class JdbcOutbox implements Outbox {
     this.store = new Store(ledger);
     DeliveryTable deliveries = new DeliveryTable(store, clock);
     this.cellClaims = new CellClaims(store, deliveries, new ApprovedCells(rules));
-    this.readBacks = new CellReadBack(store);
+    this.readBacks = new CellReadBack(store, rules.asking());
     this.cellSettlement = new Settlement(store, deliveries, new SettledCells(store), rules, random);
     this.visitClaims =
         new VisitClaims(store, deliveries, new VisitCodec(rules.model().dictionary()));

@@ -2,6 +2,9 @@ package org.relais.ledger;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.relais.delivery.OnForeign;
 import org.relais.delivery.TargetDefinition;
 import org.relais.indicator.DataSet;
 import org.relais.source.SourceDefinition;
@@ -28,6 +31,14 @@ public record LedgerRules(
 
   List<String> visitTargets() {
     return targets.stream().filter(TargetDefinition::visits).map(TargetDefinition::name).toList();
+  }
+
+  /** Names of the targets where a person is asked before a foreign value is overwritten. */
+  Set<String> asking() {
+    return targets.stream()
+        .filter(target -> target.settings().onForeign() == OnForeign.ASK)
+        .map(TargetDefinition::name)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   List<TargetDefinition> targetsOf(DataSet dataSet) {

@@ -23,7 +23,8 @@ final class SettledCells implements SettledItems {
             """
             update cell c
                set acknowledged = d.carried, acknowledged_unknown = false, read_back = false,
-                   delivery = null, times_waited = 0
+                   delivery = null, times_waited = 0, difference = null, found_value = null,
+                   found_at = null, overwrite_value = null
               from delivery_cell d
              where d.delivery = ? and d.cell = c.cell and c.delivery = d.delivery
             """,

@@ -20,6 +20,7 @@ import org.relais.delivery.VisitCourier;
 import org.relais.fhir.VisitRenderer;
 import org.relais.http.Http;
 import org.relais.ledger.Intake;
+import org.relais.ledger.JdbcForeignValues;
 import org.relais.ledger.JdbcOutbox;
 import org.relais.ledger.JdbcTargetStates;
 import org.relais.ledger.LedgerRules;
@@ -75,7 +76,8 @@ public final class LedgerPipeline implements Pipeline {
             mode == EngineMode.ON_DEMAND);
     this.courier = new Courier(outbox, servers);
     this.visitCourier = new VisitCourier(outbox, servers);
-    this.targets = new Targets(deployment, renderer, http, clock);
+    this.targets =
+        new Targets(deployment, renderer, http, clock, new JdbcForeignValues(ledger, clock));
     this.progress = progress;
     this.alerts = AlertsOf.deployment(deployment, ledger, http, clock);
   }

@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.relais.config.Deployment;
+import org.relais.delivery.CautiousTarget;
 import org.relais.delivery.CellTarget;
+import org.relais.delivery.ForeignValues;
+import org.relais.delivery.OnForeign;
 import org.relais.delivery.TargetDefinition;
 import org.relais.delivery.TargetSettings;
 import org.relais.delivery.VisitTarget;
@@ -20,11 +23,18 @@ import org.relais.target.file.FileVisitTarget;
 
 /** The targets of a deployment, each opened once: what they learnt of a server is kept. */
 final class Targets {
+  private final ForeignValues foreignValues;
   private final Map<String, TargetDefinition> definitions = new LinkedHashMap<>();
   private final Map<String, CellTarget> ofCells = new LinkedHashMap<>();
   private final Map<String, VisitTarget> ofVisits = new LinkedHashMap<>();
 
-  Targets(Deployment deployment, VisitRenderer renderer, Http http, Clock clock) {
+  Targets(
+      Deployment deployment,
+      VisitRenderer renderer,
+      Http http,
+      Clock clock,
+      ForeignValues foreignValues) {
+    this.foreignValues = foreignValues;
     for (TargetDefinition definition : deployment.targets()) {
       definitions.put(definition.name(), definition);
       open(definition.name(), definition.settings(), renderer, http, clock);
@@ -34,7 +44,10 @@ final class Targets {
   private void open(
       String name, TargetSettings settings, VisitRenderer renderer, Http http, Clock clock) {
     if (settings instanceof Dhis2Settings dhis2) {
-      ofCells.put(name, new Dhis2Target(name, dhis2, http, clock));
+      Dhis2Target target = new Dhis2Target(name, dhis2, http, clock);
+      ofCells.put(
+          name,
+          dhis2.onForeign() == OnForeign.ASK ? new CautiousTarget(target, foreignValues) : target);
     } else if (settings instanceof FhirSettings fhir) {
       ofVisits.put(name, new FhirTarget(name, fhir, renderer, http));
     } else if (settings instanceof FileTargetSettings file) {

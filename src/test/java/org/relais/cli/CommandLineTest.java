@@ -31,6 +31,7 @@ class CommandLineTest {
         "preview",
         "alerts",
         "alerts test",
+        "confirm",
         "org-units",
         "org-units match",
         "user",

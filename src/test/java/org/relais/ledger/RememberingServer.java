@@ -24,6 +24,7 @@ final class RememberingServer implements CellTarget {
 
   private final Map<String, BigDecimal> values = new TreeMap<>();
   private final List<CellParcel> requests = new ArrayList<>();
+  private final List<List<CellItem>> looks = new ArrayList<>();
   private @Nullable Function<CellParcel, @Nullable Reply> behaviour;
   private int readBacks;
   private boolean unreadable;
@@ -87,6 +88,36 @@ final class RememberingServer implements CellTarget {
       }
     }
     return new ReadBack.Held(held);
+  }
+
+  @Override
+  public Look look(List<CellItem> cells) {
+    looks.add(List.copyOf(cells));
+    if (away) {
+      return new Look.Unavailable(DOWN, null);
+    }
+    Map<Long, BigDecimal> held = new HashMap<>();
+    for (CellItem cell : cells) {
+      BigDecimal value = values.get(key(cell));
+      if (value != null) {
+        held.put(cell.id(), value);
+      }
+    }
+    return new Look.Seen(held, List.of());
+  }
+
+  /** Somebody writes a value by hand; null takes it away. */
+  void type(String key, @Nullable Integer value) {
+    if (value == null) {
+      values.remove(key);
+    } else {
+      values.put(key, BigDecimal.valueOf(value));
+    }
+  }
+
+  /** What was looked at before it was written. */
+  List<List<CellItem>> looks() {
+    return looks;
   }
 
   private static String key(CellItem item) {

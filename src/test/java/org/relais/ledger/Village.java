@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.relais.delivery.OnForeign;
 import org.relais.delivery.Retry;
 import org.relais.delivery.Servers;
 import org.relais.delivery.TargetDefinition;
@@ -62,6 +63,7 @@ final class Village {
   private boolean keepRaw = true;
   private boolean zeros;
   private boolean wholeSiteMonths;
+  private OnForeign onForeign = OnForeign.OVERWRITE;
   private DataSet.PushMode mode = DataSet.PushMode.AUTOMATIC;
   private DataSet.Corrections corrections = DataSet.Corrections.APPROVE;
   private int parcelSize = 100;
@@ -111,6 +113,11 @@ final class Village {
   Village afterApproval(DataSet.Corrections kind) {
     mode = DataSet.PushMode.AFTER_APPROVAL;
     corrections = kind;
+    return this;
+  }
+
+  Village askingBeforeOverwriting() {
+    onForeign = OnForeign.ASK;
     return this;
   }
 
@@ -184,7 +191,7 @@ final class Village {
   TargetDefinition dhis2() {
     return new TargetDefinition(
         DHIS2,
-        new Settings(wholeSiteMonths),
+        new Settings(wholeSiteMonths, onForeign),
         List.of(DATA_SET),
         false,
         deliverFrom,
@@ -197,7 +204,7 @@ final class Village {
   TargetDefinition fhir() {
     return new TargetDefinition(
         FHIR,
-        new Settings(false),
+        new Settings(false, OnForeign.OVERWRITE),
         List.of(),
         true,
         null,
@@ -402,5 +409,5 @@ final class Village {
   record NoSettings() implements SourceSettings {}
 
   /** What the ledger reads of a target's settings. */
-  record Settings(boolean wholeSiteMonths) implements TargetSettings {}
+  record Settings(boolean wholeSiteMonths, OnForeign onForeign) implements TargetSettings {}
 }

@@ -172,4 +172,43 @@ public final class Dhis2Target implements CellTarget {
     }
     return new ReadBack.Held(held);
   }
+
+  @Override
+  public Look look(List<CellItem> cells) {
+    Map<String, List<CellItem>> byDataSet =
+        cells.stream()
+            .collect(
+                Collectors.groupingBy(c -> c.key().dataSet(), TreeMap::new, Collectors.toList()));
+    Map<Long, BigDecimal> held = new HashMap<>();
+    List<Refusal> refusals = new ArrayList<>();
+    try {
+      for (Map.Entry<String, List<CellItem>> entry : byDataSet.entrySet()) {
+        Resolution resolved = resolver.resolve(entry.getKey(), entry.getValue());
+        refusals.addAll(resolved.refusals());
+        ServerDataSet dataSet = resolved.dataSet();
+        if (dataSet != null) {
+          look(dataSet.id(), resolved.rows(), held, refusals);
+        }
+      }
+    } catch (MetadataUnavailableException unavailable) {
+      Trouble trouble = unavailable.trouble();
+      return new Look.Unavailable(trouble.cause(), trouble.retryAfter());
+    }
+    return new Look.Seen(held, refusals);
+  }
+
+  private void look(
+      String dataSet, List<DataRow> rows, Map<Long, BigDecimal> held, List<Refusal> refusals)
+      throws MetadataUnavailableException {
+    HeldValues.Found found = heldValues.find(dataSet, rows);
+    held.putAll(found.numbers());
+    for (DataRow row : rows) {
+      if (found.texts().contains(row.itemId())) {
+        // Not a number: somebody else's, and nothing that ours could be compared with.
+        refusals.add(Fault.VALUE_INVALID.refuse(row.itemId(), row.key()));
+      } else if (row.insignificantZero() && !found.numbers().containsKey(row.itemId())) {
+        held.put(row.itemId(), BigDecimal.ZERO);
+      }
+    }
+  }
 }

@@ -5,9 +5,11 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -24,9 +26,21 @@ final class HeldValues {
     this.timeout = timeout;
   }
 
-  /** Item id to value; a row that the server holds no value for is absent. */
+  /**
+   * What a server holds.
+   *
+   * @param numbers item id to value; a row that the server holds no value for is absent
+   * @param texts items for which it holds something that is no number
+   */
+  record Found(Map<Long, BigDecimal> numbers, Set<Long> texts) {}
+
+  /** Item id to value; a value that is no number is none that we sent, and absent. */
   Map<Long, BigDecimal> of(String dataSet, List<DataRow> rows) throws MetadataUnavailableException {
-    Map<DataRow.Place, BigDecimal> held = new HashMap<>();
+    return find(dataSet, rows).numbers();
+  }
+
+  Found find(String dataSet, List<DataRow> rows) throws MetadataUnavailableException {
+    Map<DataRow.Place, String> held = new HashMap<>();
     Map<String, TreeSet<String>> orgUnits = new TreeMap<>();
     rows.forEach(
         row -> orgUnits.computeIfAbsent(row.period(), p -> new TreeSet<>()).add(row.orgUnit()));
@@ -37,27 +51,31 @@ final class HeldValues {
         read(dataSet, period.getKey(), some, held);
       }
     }
-    Map<Long, BigDecimal> byItem = new HashMap<>();
+    Map<Long, BigDecimal> numbers = new HashMap<>();
+    Set<Long> texts = new HashSet<>();
     for (DataRow row : rows) {
-      BigDecimal value = held.get(row.place());
+      String value = held.get(row.place());
       if (value != null) {
-        byItem.put(row.itemId(), value);
+        number(value)
+            .ifPresentOrElse(
+                number -> numbers.put(row.itemId(), number), () -> texts.add(row.itemId()));
       }
     }
-    return byItem;
+    return new Found(numbers, texts);
   }
 
   private void read(
-      String dataSet, String period, List<String> orgUnits, Map<DataRow.Place, BigDecimal> held)
+      String dataSet, String period, List<String> orgUnits, Map<DataRow.Place, String> held)
       throws MetadataUnavailableException {
     StringBuilder path = new StringBuilder("/api/dataValueSets?dataSet=").append(dataSet);
     path.append("&period=").append(period);
     orgUnits.forEach(orgUnit -> path.append("&orgUnit=").append(orgUnit));
     JsonNode answer = session.get(path.toString(), timeout);
     for (JsonNode value : answer.path("dataValues")) {
-      number(value.path("value").asText(""))
-          .filter(any -> !value.path("deleted").asBoolean(false))
-          .ifPresent(number -> held.put(place(answer, value), number));
+      String text = value.path("value").asText("");
+      if (!text.isBlank() && !value.path("deleted").asBoolean(false)) {
+        held.put(place(answer, value), text);
+      }
     }
   }
 
@@ -76,7 +94,6 @@ final class HeldValues {
     return own.isEmpty() ? MetadataJson.text(header, field) : own;
   }
 
-  /** A value that is no number is none that we sent. */
   private static Optional<BigDecimal> number(String text) {
     try {
       return Optional.of(new BigDecimal(text.strip()));

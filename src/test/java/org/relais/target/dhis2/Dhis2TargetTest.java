@@ -40,6 +40,7 @@ import org.relais.delivery.Cause;
 import org.relais.delivery.CellItem;
 import org.relais.delivery.CellKey;
 import org.relais.delivery.CellParcel;
+import org.relais.delivery.CellTarget.Look;
 import org.relais.delivery.CellTarget.ReadBack;
 import org.relais.delivery.Reply;
 import org.relais.http.CamelHttp;
@@ -572,6 +573,27 @@ class Dhis2TargetTest {
                     cell(3, "ASC0001", "DEATHS", Map.of(), "1")));
 
     assertThat(held).isEqualTo(new ReadBack.Held(Map.of(1L, new BigDecimal("12"))));
+  }
+
+  @Test
+  void aLookTellsWhatIsHeldAndWhatCannotBeAskedAbout() {
+    dhis2.holds(value("deFever0001", GIRLS, "12") + "," + value("deFever0001", BOYS, "N/A"));
+
+    Look look =
+        target()
+            .look(
+                List.of(
+                    cell(1, "ASC0001", "FEVER", F, "7"),
+                    cell(2, "ASC0001", "FEVER", M, "3"),
+                    cell(3, "ASC9999", "FEVER", F, "1"),
+                    cell(4, "ASC0002", "FEVER", F, "5")));
+
+    assertThat(look).isInstanceOf(Look.Seen.class);
+    Look.Seen seen = (Look.Seen) look;
+    assertThat(seen.values()).isEqualTo(Map.of(1L, new BigDecimal("12")));
+    assertThat(seen.refusals())
+        .extracting(refusal -> refusal.itemId() + " " + refusal.cause().code())
+        .containsExactlyInAnyOrder("2 VALUE_INVALID", "3 ORG_UNIT_UNKNOWN");
   }
 
   @Test
