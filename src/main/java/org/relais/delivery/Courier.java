@@ -77,18 +77,30 @@ public final class Courier {
   }
 
   private void send(CellParcel parcel, CellTarget target, RunTotals totals) {
+    send(parcel, target, totals, new FaultSearch());
+  }
+
+  private void send(CellParcel parcel, CellTarget target, RunTotals totals, FaultSearch search) {
     totals.request();
-    Reply reply = Narrowing.pinned(parcel, target.send(parcel));
+    Reply answered = target.send(parcel);
+    Reply reply = Narrowing.pinned(parcel, answered);
     outbox.settle(parcel, reply);
     Server server = servers.of(target.name());
     server.heard(reply);
     totals.settled(parcel.items().size(), reply, server.nextTry());
+    search.heard(answered).ifPresent(cause -> giveUp(cause, server, totals));
     if (Narrowing.needed(reply)) {
       for (List<CellItem> half : Narrowing.halves(parcel.items())) {
         if (!totals.stopped()) {
-          outbox.claimAgain(parcel, half).ifPresent(part -> send(part, target, totals));
+          outbox.claimAgain(parcel, half).ifPresent(part -> send(part, target, totals, search));
         }
       }
     }
+  }
+
+  /** Where nothing at all is taken the items are not at fault: the server is. */
+  private static void giveUp(Cause cause, Server server, RunTotals totals) {
+    server.failed(cause, null);
+    totals.stop(cause, server.nextTry());
   }
 }

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.relais.visit.Labels;
 
@@ -92,6 +94,21 @@ class CourierTest {
     assertThat(outbox.rows.get(333L).hold).isEqualTo(CLOSED);
     assertThat(outbox.rows.values()).filteredOn(MemoryOutbox.Row::due).isEmpty();
     assertThat(server.held).hasSize(499);
+  }
+
+  @Test
+  void aServerThatRefusesEverythingWithoutSayingWhyIsAtFaultItself() {
+    for (long id = 1; id <= 500; id++) {
+      outbox.want(id, "site " + id % 50, 1);
+    }
+    server.refusesUnnamed =
+        LongStream.rangeClosed(1, 500).boxed().collect(Collectors.toUnmodifiableSet());
+
+    CourierRun run = run();
+
+    assertThat(run.requests()).isLessThanOrEqualTo(66);
+    assertThat(run.stoppedBy()).isEqualTo(CLOSED);
+    assertThat(outbox.rows.values()).filteredOn(MemoryOutbox.Row::due).hasSizeGreaterThan(450);
   }
 
   @Test
