@@ -25,23 +25,33 @@ public final class Database implements AutoCloseable {
   private static final String NAME = "relais";
   private static final int CONNECTIONS = 8;
 
-  /** Any number, the same for every version of the program: who holds this lock has the ledger. */
-  private static final long LEDGER_LOCK = 7_233_111_201L;
-
   private final HikariDataSource pool;
-  private final @Nullable Connection sign;
+  private final DataSource ledger;
+  private final @Nullable LedgerSign sign;
+  private final @Nullable LedgerWatch watch;
   private final @Nullable EmbeddedServer embedded;
 
-  private Database(
-      HikariDataSource pool, @Nullable Connection sign, @Nullable EmbeddedServer embedded) {
+  /** To look at only: without a sign, and without care for who has it. */
+  private Database(HikariDataSource pool) {
     this.pool = pool;
+    this.ledger = pool;
+    this.sign = null;
+    this.watch = null;
+    this.embedded = null;
+  }
+
+  private Database(HikariDataSource pool, LedgerSign sign, @Nullable EmbeddedServer embedded) {
+    this.pool = pool;
+    this.ledger = new SignedLedger(pool, sign);
     this.sign = sign;
+    this.watch = LedgerWatch.start(sign, embedded);
     this.embedded = embedded;
   }
 
   /**
    * Opens the ledger, making or upgrading what is missing. Whoever opens it closes it, also when
-   * the program is told to end: an embedded server runs on until then.
+   * the program is told to end: an embedded server runs on until then. A database that is lost is
+   * waited for, and the ledger taken again when it is back.
    *
    * @throws LedgerUnavailableException where another process has it, or it cannot be reached
    */
@@ -73,7 +83,7 @@ public final class Database implements AutoCloseable {
     try {
       return open(settings);
     } catch (LedgerInUseException inUse) {
-      return new Database(pool(running(settings)), null, null);
+      return new Database(pool(running(settings)));
     }
   }
 
@@ -86,16 +96,16 @@ public final class Database implements AutoCloseable {
     return EmbeddedServer.running(folder, NAME);
   }
 
+  /** Gives no connection while the database is lost, or was taken by another process meanwhile. */
   public DataSource dataSource() {
-    return pool;
+    return ledger;
   }
 
   private static Database connect(DatabaseSettings.Server server, @Nullable EmbeddedServer embedded)
       throws LedgerUnavailableException {
-    @Nullable Connection sign = null;
+    @Nullable LedgerSign sign = null;
     try {
-      sign = DriverManager.getConnection(server.url(), properties(server));
-      takeLedger(sign);
+      sign = LedgerSign.take(server.url(), properties(server));
       HikariDataSource pool = pool(server);
       try {
         Flyway.configure().dataSource(pool).load().migrate();
@@ -152,20 +162,6 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static void takeLedger(Connection sign) throws SQLException, LedgerUnavailableException {
-    try (Statement statement = sign.createStatement();
-        ResultSet taken =
-            statement.executeQuery("select pg_try_advisory_lock(" + LEDGER_LOCK + ")")) {
-      taken.next();
-      if (!taken.getBoolean(1)) {
-        throw new LedgerInUseException(
-            new Labels(
-                "Another Relais is working with this database. Stop it, or name another one under `database:` in relais.yaml.",
-                "Un autre Relais travaille avec cette base de données. Arrêtez-le, ou indiquez-en une autre sous `database:` dans relais.yaml."));
-      }
-    }
-  }
-
   private static Labels unreachable(String place) {
     return new Labels(
         "The database (%s) cannot be opened. Check `database:` in relais.yaml, the account and its password, and that the server runs."
@@ -194,6 +190,7 @@ public final class Database implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    closeQuietly(watch);
     pool.close();
     closeQuietly(sign);
     if (embedded != null) {

@@ -107,7 +107,7 @@ final class EmbeddedServer implements AutoCloseable {
     for (int attempt = 1; ; attempt++) {
       port = freePort();
       try {
-        run("pg_ctl", "start", "-w", "-D", DATABASE, "-l", logFile(), "-o", options());
+        startProgram();
         return;
       } catch (IOException portTakenMeanwhile) {
         if (attempt == ATTEMPTS) {
@@ -115,6 +115,18 @@ final class EmbeddedServer implements AutoCloseable {
         }
       }
     }
+  }
+
+  /** Where the server has died: at the same port, by which others know it. */
+  void startAgain() throws IOException {
+    if (exitCode("pg_ctl", "status", "-D", DATABASE) != 0) {
+      stopWhatStillRuns();
+      startProgram();
+    }
+  }
+
+  private void startProgram() throws IOException {
+    run("pg_ctl", "start", "-w", "-D", DATABASE, "-l", logFile(), "-o", options());
   }
 
   /** A half-made database never gets the name under which the next start would look for it. */

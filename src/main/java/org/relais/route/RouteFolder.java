@@ -6,9 +6,14 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import org.apache.camel.CamelContext;
-import org.apache.camel.spi.Resource;
+import org.apache.camel.RouteConfigurationsBuilder;
+import org.apache.camel.RoutesBuilder;
 import org.apache.camel.spi.RoutesLoader;
 import org.apache.camel.support.PluginHelper;
 
@@ -31,20 +36,47 @@ final class RouteFolder {
    *     needs is missing
    */
   void addTo(CamelContext camel) {
-    RoutesLoader loader = PluginHelper.getRoutesLoader(camel);
-    for (Path file : files()) {
-      Resource resource =
-          PluginHelper.getResourceLoader(camel).resolveResource("file:" + file.toAbsolutePath());
-      try {
-        loader.loadRoutes(resource);
-      } catch (Exception broken) {
-        throw BrokenRouteException.of(file, broken);
-      }
-    }
+    Map<Path, Collection<RoutesBuilder>> read = new LinkedHashMap<>();
+    files().forEach(file -> read.put(file, inFile(file, () -> read(camel, file))));
+    // A configuration applies only to the routes that are added after it, whatever its file's name.
+    read.forEach((file, builders) -> inFile(file, () -> addConfigurations(camel, builders)));
+    read.forEach((file, builders) -> inFile(file, () -> addRoutes(camel, builders)));
     for (String entrance : NEEDED) {
       if (!hasRouteFrom(camel, entrance)) {
         throw BrokenRouteException.missing(folder, entrance);
       }
+    }
+  }
+
+  private static Collection<RoutesBuilder> read(CamelContext camel, Path file) throws Exception {
+    RoutesLoader loader = PluginHelper.getRoutesLoader(camel);
+    return loader.findRoutesBuilders(
+        PluginHelper.getResourceLoader(camel).resolveResource("file:" + file.toAbsolutePath()));
+  }
+
+  private static boolean addConfigurations(CamelContext camel, Collection<RoutesBuilder> builders)
+      throws Exception {
+    for (RoutesBuilder builder : builders) {
+      if (builder instanceof RouteConfigurationsBuilder configurations) {
+        camel.addRoutesConfigurations(configurations);
+      }
+    }
+    return true;
+  }
+
+  private static boolean addRoutes(CamelContext camel, Collection<RoutesBuilder> builders)
+      throws Exception {
+    for (RoutesBuilder builder : builders) {
+      camel.addRoutes(builder);
+    }
+    return true;
+  }
+
+  private static <T> T inFile(Path file, Callable<T> work) {
+    try {
+      return work.call();
+    } catch (Exception broken) {
+      throw BrokenRouteException.of(file, broken);
     }
   }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.OnExceptionDefinition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +25,21 @@ class RouteFolderTest {
       assertThat(camel.getRouteTemplateDefinitions())
           .extracting(template -> template.getId())
           .containsExactlyInAnyOrder(
-              "pull-on-schedule", "count-on-schedule", "deliver-on-schedule");
+              "pull-on-schedule", "count-on-schedule", "deliver-on-schedule", "go-on-on-schedule");
+    }
+  }
+
+  @Test
+  void whatIsSaidOfFaultsAppliesToEveryRouteWhateverTheNameOfItsFile() throws Exception {
+    try (DefaultCamelContext camel = new DefaultCamelContext()) {
+      new RouteFolder(Path.of("routes")).addTo(camel);
+
+      assertThat(camel.getRouteDefinitions())
+          .allSatisfy(
+              route ->
+                  assertThat(route.getOutputs())
+                      .describedAs(route.getRouteId())
+                      .hasAtLeastOneElementOfType(OnExceptionDefinition.class));
     }
   }
 
