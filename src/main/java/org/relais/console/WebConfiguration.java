@@ -1,9 +1,14 @@
 package org.relais.console;
 
+import org.relais.console.audit.AuditConfiguration;
+import org.relais.console.errors.ErrorsConfiguration;
 import org.relais.console.health.HealthConfiguration;
 import org.relais.console.metrics.MetricsConfiguration;
+import org.relais.console.overview.OverviewConfiguration;
 import org.relais.console.page.PageConfiguration;
 import org.relais.console.security.SecurityConfiguration;
+import org.relais.console.sources.SourcesConfiguration;
+import org.relais.console.view.ViewConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
@@ -29,6 +34,11 @@ import org.springframework.context.annotation.Import;
 @Import({
   SecurityConfiguration.class,
   PageConfiguration.class,
+  ViewConfiguration.class,
+  OverviewConfiguration.class,
+  ErrorsConfiguration.class,
+  SourcesConfiguration.class,
+  AuditConfiguration.class,
   HealthConfiguration.class,
   MetricsConfiguration.class
 })

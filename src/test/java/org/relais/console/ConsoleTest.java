@@ -74,6 +74,8 @@ class ConsoleTest {
                                 first_received, changed_at)
             values ('example-cht', '1', '1', 'REJECTED', '[]', 'v1', now(), now()),
                    ('example-cht', '2', '1', 'VOIDED', null, 'v1', now(), now());
+            insert into rejection (source, record_id, held_since)
+            values ('example-cht', '1', now());
             insert into target (target) values ('stick');
             """);
     try (TestConsole console = TestConsole.over(database.dataSource())) {

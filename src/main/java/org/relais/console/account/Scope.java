@@ -19,6 +19,11 @@ public record Scope(@Nullable Set<String> sources) {
     return sources == null;
   }
 
+  /** The sources, where not all are seen. */
+  public Set<String> included() {
+    return sources == null ? Set.of() : sources;
+  }
+
   public boolean includes(String source) {
     return sources == null || sources.contains(source);
   }

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.Tags;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.relais.console.view.LedgerFigures;
 import org.relais.ledger.BalanceSheet;
 
 /** The balance sheet, and how sources and targets stand, as gauges. */

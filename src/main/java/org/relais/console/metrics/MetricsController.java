@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.relais.console.view.LedgerFigures;
 import org.relais.console.view.Recent;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;

@@ -50,6 +50,11 @@ public final class Formats {
     return time == null ? NOTHING : date(time.atZone(zone).toLocalDate());
   }
 
+  /** A day without its year, for the axis of a plot. */
+  public String day(LocalDate date) {
+    return write(DateTimeFormatter.ofPattern("d MMM"), date);
+  }
+
   /** Hours and minutes; with the date where it is not today. */
   public String time(@Nullable Instant time) {
     if (time == null) {

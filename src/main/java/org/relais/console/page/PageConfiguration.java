@@ -40,6 +40,11 @@ public class PageConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
+  Names names(Deployment deployment) {
+    return new Names(deployment);
+  }
+
+  @Bean
   PreferencesController preferences() {
     return new PreferencesController();
   }

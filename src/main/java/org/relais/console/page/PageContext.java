@@ -1,5 +1,6 @@
 package org.relais.console.page;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -54,6 +55,9 @@ final class PageContext {
   /** Where the reader is, for links that come back to it. */
   @ModelAttribute("here")
   String here(HttpServletRequest request) {
+    if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed) {
+      return failed;
+    }
     String query = request.getQueryString();
     String path = Objects.requireNonNullElse(request.getRequestURI(), "/");
     return query == null ? path : path + "?" + query;

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.relais.console.account.Role;
+import org.relais.delivery.Cause;
+import org.relais.ledger.ErrorKind;
 
 class WordingTest {
   private static final Path FOLDER = Path.of("src/main/resources/org/relais/console");
@@ -66,6 +69,24 @@ class WordingTest {
         there.stream().map(key -> key.substring(0, key.indexOf('.'))).collect(Collectors.toSet());
     assertThat(templateKeys()).allSatisfy(key -> assertThat(there).contains(key));
     assertThat(families).isNotEmpty();
+  }
+
+  @Test
+  void everyWordOfTheProgramThatAPageShowsHasItsText() throws IOException {
+    Set<String> there = new TreeSet<>();
+    for (String bundle : Wording.BUNDLES) {
+      there.addAll(keys(bundle).keySet());
+    }
+
+    for (Cause.Owner owner : Cause.Owner.values()) {
+      assertThat(there).contains("owner." + owner);
+    }
+    for (Role role : Role.values()) {
+      assertThat(there).contains("role." + role);
+    }
+    for (ErrorKind kind : ErrorKind.values()) {
+      assertThat(there).contains("errors.kind." + kind, "errors.items." + kind);
+    }
   }
 
   private static Set<String> templateKeys() throws IOException {

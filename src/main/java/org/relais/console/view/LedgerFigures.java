@@ -1,4 +1,4 @@
-package org.relais.console.metrics;
+package org.relais.console.view;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * @param lastPages when each source last gave a page
  * @param targets whether each target answers
  */
-record LedgerFigures(
+public record LedgerFigures(
     BalanceSheet sheet, Map<String, Instant> lastPages, Map<String, Boolean> targets) {
 
   static LedgerFigures read(DataSource ledger, Balance balance) {

@@ -1,0 +1,87 @@
+package org.relais.console.errors;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.relais.delivery.Cause;
+import org.relais.delivery.DeliveryState;
+import org.relais.indicator.Period;
+import org.relais.ledger.ErrorFilter;
+import org.relais.ledger.ErrorKind;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * A filter of the error queue as it stands in an address. What it does not understand it leaves
+ * out: the page says by which filter it lists.
+ */
+public record ErrorQuery(
+    @Nullable String state,
+    @Nullable String kind,
+    @Nullable String source,
+    @Nullable String target,
+    @Nullable String orgUnit,
+    @Nullable String period,
+    @Nullable String owner) {
+
+  /** Parked, unless the address names another state. */
+  DeliveryState asState() {
+    DeliveryState named = constant(DeliveryState.class, state).orElse(DeliveryState.PARKED);
+    return switch (named) {
+      case WAITING, DISCARDED -> named;
+      default -> DeliveryState.PARKED;
+    };
+  }
+
+  public ErrorFilter filter() {
+    return ErrorFilter.of(asState())
+        .ofKind(constant(ErrorKind.class, kind).orElse(null))
+        .fromSource(given(source))
+        .atTarget(given(target))
+        .under(given(orgUnit))
+        .during(Optional.ofNullable(given(period)).flatMap(Period::parse).orElse(null))
+        .mendedBy(constant(Cause.Owner.class, owner).orElse(null));
+  }
+
+  /** The same filter in an address, after the path. */
+  public String inAddress() {
+    UriComponentsBuilder address = UriComponentsBuilder.newInstance();
+    parameters().forEach(address::queryParam);
+    return address.encode().build().toUriString();
+  }
+
+  /** Those that are given, by name. */
+  Map<String, String> parameters() {
+    Map<String, String> all = new LinkedHashMap<>();
+    put(all, "state", state);
+    put(all, "kind", kind);
+    put(all, "source", source);
+    put(all, "target", target);
+    put(all, "orgUnit", orgUnit);
+    put(all, "period", period);
+    put(all, "owner", owner);
+    return all;
+  }
+
+  public ErrorQuery inState(String other) {
+    return new ErrorQuery(other, kind, source, target, orgUnit, period, owner);
+  }
+
+  private static void put(Map<String, String> all, String name, @Nullable String value) {
+    String text = given(value);
+    if (text != null) {
+      all.put(name, text);
+    }
+  }
+
+  private static @Nullable String given(@Nullable String value) {
+    return value == null || value.isBlank() ? null : value.strip();
+  }
+
+  private static <E extends Enum<E>> Optional<E> constant(Class<E> type, @Nullable String word) {
+    String name = word == null ? "" : word.strip().toUpperCase(Locale.ROOT);
+    return Arrays.stream(type.getEnumConstants()).filter(e -> e.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,50 @@
+package org.relais.console.errors;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.relais.indicator.DataElement;
+import org.relais.visit.CoreField;
+import org.relais.visit.Field;
+import org.relais.visit.Labels;
+import org.relais.visit.Visit;
+
+/**
+ * A visit behind a value: what the rule reads of it, and nothing that names a person.
+ *
+ * @param answers of the fields that the rule reads or splits by
+ */
+record VisitLine(
+    String source,
+    String recordId,
+    @Nullable LocalDate day,
+    @Nullable String site,
+    List<Answer> answers) {
+
+  /**
+   * @param value as the dictionary has it; {@code true} and {@code false} for yes and no
+   */
+  record Answer(Labels field, String value) {}
+
+  static VisitLine of(Visit visit, DataElement element) {
+    Set<Field> shown = new TreeSet<>((one, other) -> Integer.compare(one.index(), other.index()));
+    shown.addAll(element.reads());
+    shown.addAll(element.split());
+    List<Answer> answers = new ArrayList<>();
+    for (Field field : shown) {
+      Object value = visit.value(field);
+      if (value != null && !field.personal()) {
+        answers.add(new Answer(field.label(), value.toString()));
+      }
+    }
+    return new VisitLine(
+        visit.source(),
+        visit.recordId(),
+        visit.date(CoreField.VISIT_DATE),
+        visit.text(CoreField.ORG_UNIT),
+        List.copyOf(answers));
+  }
+}

@@ -1,0 +1,45 @@
+package org.relais.console.overview;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One stage of the record check: a whole and the parts it is in.
+ *
+ * @param name key of its title
+ */
+record FlowColumn(String name, long total, List<Part> parts) {
+  /** Of 100: so much at least, so that a part of few is seen. */
+  private static final double SMALLEST = 2;
+
+  /**
+   * @param name key of its label
+   * @param tone style of its colour
+   * @param link where its items are, or empty
+   * @param start of 100, from the top
+   * @param height of 100
+   */
+  record Part(String name, long count, String tone, String link, double start, double height) {}
+
+  /** A part before its place is known. */
+  record Count(String name, long count, String tone, String link) {}
+
+  static FlowColumn of(String name, long total, Count... counts) {
+    double sum = 0;
+    for (Count count : counts) {
+      sum += share(count, total);
+    }
+    List<Part> parts = new ArrayList<>();
+    double start = 0;
+    for (Count count : counts) {
+      double height = sum == 0 ? 0 : share(count, total) / sum * 100;
+      parts.add(new Part(count.name(), count.count(), count.tone(), count.link(), start, height));
+      start += height;
+    }
+    return new FlowColumn(name, total, List.copyOf(parts));
+  }
+
+  private static double share(Count count, long total) {
+    return count.count() == 0 || total == 0 ? 0 : Math.max(SMALLEST, 100.0 * count.count() / total);
+  }
+}

@@ -1,0 +1,83 @@
+package org.relais.console.view;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.relais.config.Deployment;
+import org.relais.console.account.Scope;
+import org.relais.ledger.ErrorCause;
+import org.relais.ledger.ErrorCounts;
+import org.relais.ledger.ErrorDetail;
+import org.relais.ledger.ErrorFilter;
+import org.relais.ledger.ErrorId;
+import org.relais.ledger.ErrorItem;
+import org.relais.ledger.ErrorKind;
+import org.relais.ledger.ErrorQueue;
+
+/** The error queue as somebody may see it: a source owner sees that of their sources only. */
+public final class ErrorView {
+  private final ErrorQueue queue;
+
+  public ErrorView(DataSource ledger, Deployment deployment) {
+    this.queue = new ErrorQueue(ledger, deployment.orgUnits());
+  }
+
+  /** The causes of most items first. */
+  public List<ErrorCause> causes(ErrorFilter filter, Scope scope, int limit) {
+    List<ErrorCause> found = new ArrayList<>();
+    for (ErrorFilter part : within(filter, scope)) {
+      found.addAll(queue.causes(part, limit));
+    }
+    return found.stream()
+        .sorted(Comparator.comparingLong(ErrorCause::items).reversed())
+        .limit(limit)
+        .toList();
+  }
+
+  /** Some items of one kind in the order of their numbers, behind {@code after}. */
+  public List<ErrorItem> items(
+      ErrorKind kind, ErrorFilter filter, Scope scope, long after, int limit) {
+    List<ErrorItem> found = new ArrayList<>();
+    for (ErrorFilter part : within(filter, scope)) {
+      found.addAll(queue.items(kind, part, after, limit));
+    }
+    return found.stream()
+        .sorted(Comparator.comparingLong(item -> item.id().number()))
+        .limit(limit)
+        .toList();
+  }
+
+  /** How many items there are, each counted once. */
+  public long count(ErrorFilter filter, Scope scope) {
+    return within(filter, scope).stream().map(queue::count).mapToLong(ErrorCounts::total).sum();
+  }
+
+  /** An item in full; empty where it is not held, or not this reader's. */
+  public Optional<ErrorDetail> item(ErrorId id, Scope scope) {
+    return queue.item(id).filter(detail -> sees(detail.item(), scope));
+  }
+
+  private static boolean sees(ErrorItem item, Scope scope) {
+    if (item instanceof ErrorItem.HeldVisit visit) {
+      return scope.includes(visit.source());
+    }
+    if (item instanceof ErrorItem.RejectedRecord record) {
+      return scope.includes(record.source());
+    }
+    return scope.all();
+  }
+
+  /** One filter for each source that is seen, none where the filter asks for another one. */
+  public static List<ErrorFilter> within(ErrorFilter filter, Scope scope) {
+    if (scope.all()) {
+      return List.of(filter);
+    }
+    return scope.included().stream()
+        .filter(source -> filter.source() == null || filter.source().equals(source))
+        .sorted()
+        .map(filter::fromSource)
+        .toList();
+  }
+}

@@ -1,0 +1,102 @@
+package org.relais.console.view;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.relais.config.Deployment;
+import org.relais.console.account.Scope;
+import org.relais.source.SourceDefinition;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** How it stands with the sources of the configuration. */
+public final class SourceLines {
+  private static final String DISCARDED = "DISCARDED";
+
+  /** Counted from indexes alone. */
+  private static final String CLASSES =
+      """
+      select source, class, count(*) as records
+        from record where source = any(?) group by 1, 2
+      union all
+      select source, hold, count(*)
+        from rejection where source = any(?) and hold = 'DISCARDED' group by 1, 2
+      """;
+
+  private final JdbcTemplate sql;
+  private final Deployment deployment;
+  private final Clock clock;
+
+  public SourceLines(DataSource ledger, Deployment deployment, Clock clock) {
+    this.sql = new JdbcTemplate(ledger);
+    this.deployment = deployment;
+    this.clock = clock;
+  }
+
+  private record Stored(long pulled, @Nullable Instant lastPage) {}
+
+  /** Those that {@code scope} includes, in the order of the configuration. */
+  public List<SourceLine> of(Scope scope) {
+    List<SourceDefinition> shown =
+        deployment.sources().stream().filter(source -> scope.includes(source.name())).toList();
+    Map<String, Stored> stored = stored();
+    Map<String, Map<String, Long>> classes =
+        classes(shown.stream().map(SourceDefinition::name).toArray(String[]::new));
+    return shown.stream()
+        .map(
+            source ->
+                line(
+                    source,
+                    stored.getOrDefault(source.name(), new Stored(0, null)),
+                    classes.getOrDefault(source.name(), Map.of())))
+        .toList();
+  }
+
+  private SourceLine line(SourceDefinition source, Stored stored, Map<String, Long> classes) {
+    Timetable timetable = new Timetable(source.pull().cron(), deployment.zone());
+    Instant now = clock.instant();
+    Instant last = stored.lastPage();
+    return new SourceLine(
+        source.name(),
+        last,
+        last != null && timetable.missed(last, now),
+        timetable.after(now).orElse(null),
+        stored.pulled(),
+        classes.getOrDefault("MAPPED", 0L),
+        classes.getOrDefault("REJECTED", 0L) - classes.getOrDefault(DISCARDED, 0L),
+        classes.getOrDefault(DISCARDED, 0L),
+        classes.getOrDefault("IGNORED", 0L),
+        classes.getOrDefault("VOIDED", 0L));
+  }
+
+  private Map<String, Stored> stored() {
+    Map<String, Stored> stored = new HashMap<>();
+    sql.query(
+        "select source, pulled, pulled_at from source",
+        row -> {
+          Timestamp at = row.getTimestamp("pulled_at");
+          stored.put(
+              row.getString("source"),
+              new Stored(row.getLong("pulled"), at == null ? null : at.toInstant()));
+        });
+    return stored;
+  }
+
+  private Map<String, Map<String, Long>> classes(String[] sources) {
+    Map<String, Map<String, Long>> classes = new HashMap<>();
+    sql.query(
+        CLASSES,
+        row -> {
+          classes
+              .computeIfAbsent(row.getString("source"), source -> new HashMap<>())
+              .put(row.getString("class"), row.getLong("records"));
+        },
+        sources,
+        sources);
+    return classes;
+  }
+}

@@ -1,0 +1,32 @@
+package org.relais.console.view;
+
+import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.relais.config.Deployment;
+import org.relais.ledger.Balance;
+import org.relais.route.Rules;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What several pages, the API and the metrics read. */
+@Configuration(proxyBeanMethods = false)
+public class ViewConfiguration {
+  private static final Duration KEEP = Duration.ofSeconds(10);
+
+  @Bean
+  Recent<LedgerFigures> ledgerFigures(DataSource ledger, Deployment deployment, Clock clock) {
+    Balance balance = new Balance(ledger, Rules.of(deployment));
+    return new Recent<>("ledger-figures", () -> LedgerFigures.read(ledger, balance), KEEP, clock);
+  }
+
+  @Bean
+  SourceLines sourceLines(DataSource ledger, Deployment deployment, Clock clock) {
+    return new SourceLines(ledger, deployment, clock);
+  }
+
+  @Bean
+  ErrorView errorView(DataSource ledger, Deployment deployment) {
+    return new ErrorView(ledger, deployment);
+  }
+}

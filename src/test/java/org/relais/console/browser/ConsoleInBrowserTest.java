@@ -1,0 +1,223 @@
+package org.relais.console.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.relais.console.ExampleLedger;
+import org.relais.console.TestConsole;
+import org.relais.console.Visitor;
+import org.relais.ledger.TestDatabase;
+
+/** The console as people see it: a real browser, real pages, a real database. */
+class ConsoleInBrowserTest {
+  private static final Path SCREENSHOTS = Path.of("target/screenshots");
+  private static final Set<String> SERIOUS = Set.of("serious", "critical");
+
+  private static Chromium chromium;
+  private static TestDatabase database;
+  private static TestConsole console;
+
+  @BeforeAll
+  static void serve() throws Exception {
+    chromium = Chromium.start();
+    database = ExampleLedger.fresh();
+    console = TestConsole.over(database.dataSource());
+  }
+
+  @AfterAll
+  static void end() {
+    if (console != null) {
+      console.close();
+      database.close();
+      chromium.close();
+    }
+  }
+
+  @Test
+  void noPageHasASeriousFaultForThoseWhoSeeOrMoveOtherwise() {
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      try (BrowserContext context = context(1280, 720, "en", scheme)) {
+        Page page = context.newPage();
+        List<String> complaints = complaints(page);
+        page.navigate(url("/login"));
+        check(page, "login", scheme);
+        logIn(page, "operator");
+        for (Stop stop : stops()) {
+          page.navigate(url(stop.path()));
+          check(page, stop.name(), scheme);
+        }
+        page.navigate(url("/errors?kind=cell"));
+        page.locator(".causes a").first().click();
+        page.waitForURL("**/errors/C*");
+        check(page, "cause", scheme);
+        page.locator("tbody a").first().click();
+        page.waitForURL("**/errors/items/V*");
+        check(page, "item-value", scheme);
+        page.navigate(url("/errors?kind=record"));
+        page.locator(".causes a").first().click();
+        page.waitForURL("**/errors/C*");
+        page.locator("tbody a").first().click();
+        page.waitForURL("**/errors/items/R*");
+        check(page, "item-record", scheme);
+        assertThat(complaints).as("what the browser complained of").isEmpty();
+      }
+    }
+  }
+
+  private record Stop(String name, String path) {}
+
+  private static List<Stop> stops() {
+    return List.of(
+        new Stop("overview", "/"),
+        new Stop("errors", "/errors"),
+        new Stop("errors-waiting", "/errors?state=waiting"),
+        new Stop("errors-empty", "/errors?state=discarded"),
+        new Stop("sources", "/sources"),
+        new Stop("source", "/sources/" + ExampleLedger.SOURCE),
+        new Stop("audit", "/audit"));
+  }
+
+  @Test
+  void aPhoneShowsTheOverviewAndTheFailedTransfersWithoutScrollingSideways() {
+    try (BrowserContext context = context(390, 844, "fr", ColorScheme.LIGHT)) {
+      Page page = context.newPage();
+      page.navigate(url("/login"));
+      logIn(page, "operator");
+      for (String path : List.of("/", "/errors", "/sources")) {
+        page.navigate(url(path));
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        fits(page, path);
+        screenshot(page, "phone-" + (path.length() > 1 ? path.substring(1) : "overview"));
+      }
+    }
+  }
+
+  @Test
+  void aCauseIsSetAsideByKeyboardAloneAndTheNextPersonSeesWhy() {
+    try (BrowserContext context = context(1280, 720, "fr", ColorScheme.LIGHT)) {
+      Page page = context.newPage();
+      page.navigate(url("/errors?kind=record"));
+      page.locator("#username").fill("source-owner");
+      page.keyboard().press("Tab");
+      page.keyboard().type(Visitor.PASSWORD);
+      page.keyboard().press("Enter");
+      PlaywrightAssertions.assertThat(page.locator("h1")).hasText("Transferts en échec");
+
+      page.locator(".causes a").last().focus();
+      page.keyboard().press("Enter");
+      PlaywrightAssertions.assertThat(page.locator("h1")).not().hasText("Transferts en échec");
+      page.locator(".ask summary").focus();
+      page.keyboard().press("Enter");
+      page.locator("#reason").fill("connu depuis mai");
+      page.keyboard().press("Tab");
+      page.keyboard().press("Enter");
+
+      PlaywrightAssertions.assertThat(page.locator("[role=status]")).containsText("mis de côté");
+      page.locator("tbody a").first().click();
+      PlaywrightAssertions.assertThat(page.locator("main")).containsText("connu depuis mai");
+      PlaywrightAssertions.assertThat(page.locator("main")).containsText("source-owner");
+    }
+  }
+
+  @Test
+  void theOverviewIsLightAtFirstAndLighterAfter() {
+    try (BrowserContext context = context(1280, 720, "en", ColorScheme.LIGHT)) {
+      Page page = context.newPage();
+      page.navigate(url("/login"));
+      logIn(page, "viewer");
+      long first = transferred(page);
+      page.navigate(url("/errors"));
+      page.navigate(url("/"));
+      long after = transferred(page);
+
+      assertThat(first).as("bytes of the first load").isPositive().isLessThan(300_000);
+      assertThat(after).as("bytes after").isPositive().isLessThan(30_000);
+      assertThat(page.locator("canvas").count()).isEqualTo(2);
+    }
+  }
+
+  /** Bytes that came over the network for the page as it stands. */
+  private static long transferred(Page page) {
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    return ((Number)
+            page.evaluate(
+                "performance.getEntries().reduce((sum, e) => sum + (e.transferSize || 0), 0)"))
+        .longValue();
+  }
+
+  private static void check(Page page, String name, ColorScheme scheme) {
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    screenshot(page, scheme == ColorScheme.DARK ? name + "-dark" : name);
+    fits(page, name);
+    List<Rule> faults =
+        new AxeBuilder(page)
+            .analyze().getViolations().stream()
+                .filter(rule -> SERIOUS.contains(rule.getImpact()))
+                .toList();
+    assertThat(faults)
+        .as(name + " " + scheme)
+        .extracting(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())
+        .isEmpty();
+  }
+
+  private static void fits(Page page, String name) {
+    assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+        .as(name + " fits in the width of the window")
+        .isTrue();
+  }
+
+  private static void screenshot(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")).setFullPage(true));
+  }
+
+  /** Errors of scripts, and what the content policy kept out. */
+  private static List<String> complaints(Page page) {
+    List<String> complaints = new ArrayList<>();
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")) {
+            complaints.add(message.text());
+          }
+        });
+    page.onPageError(complaints::add);
+    return complaints;
+  }
+
+  private static void logIn(Page page, String account) {
+    page.locator("#username").fill(account);
+    page.locator("#password").fill(Visitor.PASSWORD);
+    page.locator("button.main").click();
+    page.waitForURL(url("/"));
+  }
+
+  private static BrowserContext context(
+      int width, int height, String language, ColorScheme scheme) {
+    return chromium
+        .browser()
+        .newContext(
+            new NewContextOptions()
+                .setViewportSize(width, height)
+                .setLocale(language)
+                .setTimezoneId("Africa/Bamako")
+                .setColorScheme(scheme));
+  }
+
+  private static String url(String path) {
+    return "http://127.0.0.1:" + console.port() + path;
+  }
+}

@@ -1,0 +1,218 @@
+package org.relais.console.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.relais.console.Visitor.location;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.relais.console.ExampleLedger;
+import org.relais.console.TestConsole;
+import org.relais.console.Visitor;
+import org.relais.ledger.TestDatabase;
+
+/** The pages without a browser: what they say, and to whom. */
+class PagesTest {
+  private static TestDatabase database;
+  private static TestConsole console;
+
+  @BeforeAll
+  static void serve() throws Exception {
+    database = ExampleLedger.fresh();
+    console = TestConsole.over(database.dataSource());
+  }
+
+  @AfterAll
+  static void end() {
+    console.close();
+    database.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/, Needs you today, À traiter aujourd",
+    "/errors, Failed transfers, Transferts en échec",
+    "/errors?state=waiting, Period 202610 is not open yet, pas encore ouverte",
+    "/errors?state=discarded, can be brought back, peuvent être repris",
+    "/sources, Last pull, Dernier passage",
+    "/sources/example-csv, Pull now | Records, Enregistrements",
+    "/audit, What people did, Ce que des personnes ont fait"
+  })
+  void everyPageSpeaksBothLanguages(String path, String english, String french) throws Exception {
+    Visitor visitor = console.visitor().logIn("operator");
+
+    assertThat(visitor.get(path, "Accept-Language", "en").body())
+        .containsPattern(english.replace(" | ", "|"))
+        .doesNotContain("??");
+    assertThat(visitor.get(path, "Accept-Language", "fr").body())
+        .contains(french)
+        .doesNotContain("??");
+  }
+
+  @Test
+  void theOverviewHasTheFiguresOfTheLedger() throws Exception {
+    String page = console.visitor().logIn("viewer").get("/").body();
+    Long parked =
+        database
+            .sql()
+            .queryForObject("select count(*) from cell where hold = 'PARKED'", Long.class);
+
+    assertThat(page)
+        .contains(parked + " values", "Element MAL_POS is not in data set")
+        .contains("down since", "all accounted for")
+        .contains("has missed its schedule");
+  }
+
+  @Test
+  void aCauseLeadsToItsItemsAndAnItemToItsVisits() throws Exception {
+    Visitor visitor = console.visitor().logIn("viewer");
+    String cause = first("/errors/C\\d+", visitor.get("/errors?kind=cell").body());
+    String page = visitor.get(cause).body();
+    assertThat(page).contains("Who mends it", "RDT positive");
+
+    String item = visitor.get(first("/errors/items/V\\d+", page)).body();
+    assertThat(item).contains("Calculated", "refused", "example-csv/");
+    assertThat(item).doesNotContain("<button type=\"submit\" class=\"main\"");
+  }
+
+  @Test
+  void whatIsPersonalIsMaskedUntilSomebodyWhoMayLooksAndEachLookIsAudited() throws Exception {
+    Visitor operator = console.visitor().logIn("operator");
+    String cause = first("/errors/C\\d+", operator.get("/errors?kind=record").body());
+    String path = first("/errors/items/R\\d+", operator.get(cause).body());
+    String id = path.substring(path.lastIndexOf('/') + 1);
+    assertThat(operator.get(path).body()).contains("Show what is masked");
+    assertThat(looks(id)).isZero();
+
+    assertThat(operator.submit(path, path + "/whole").body()).contains("Shown in full");
+    assertThat(looks(id)).isOne();
+
+    Visitor viewer = console.visitor().logIn("viewer");
+    assertThat(viewer.get(path).body()).doesNotContain("Show what is masked");
+    assertThat(viewer.submit(path, path + "/whole").statusCode()).isEqualTo(403);
+    assertThat(looks(id)).isOne();
+  }
+
+  @Test
+  void aSourceOwnerSeesTheirSourceAndNothingElse() throws Exception {
+    Visitor owner = console.visitor().logIn("source-owner");
+    Visitor operator = console.visitor().logIn("operator");
+    String values = first("/errors/C\\d+", operator.get("/errors?kind=cell").body());
+    String value = first("/errors/items/V\\d+", operator.get(values).body());
+    database
+        .sql()
+        .update(
+            """
+            insert into record (source, record_id, revision, class, form, reasons, configuration,
+                                first_received, changed_at)
+            values ('example-cht', 'of-another', '1', 'REJECTED', 'f', '[]', 'v', now(), now());
+            insert into rejection (source, record_id, held_since)
+            values ('example-cht', 'of-another', now())
+            """);
+    Long foreign =
+        database
+            .sql()
+            .queryForObject(
+                "select rejection from rejection where record_id = 'of-another'", Long.class);
+
+    assertThat(operator.get("/errors/items/R" + foreign).statusCode()).isEqualTo(200);
+    assertThat(owner.get("/errors/items/R" + foreign).statusCode()).isEqualTo(404);
+    assertThat(owner.submit("/", "/errors/items/R" + foreign + "/whole").statusCode())
+        .isEqualTo(404);
+    assertThat(owner.get(value).statusCode()).isEqualTo(404);
+    assertThat(owner.get(values).body()).contains("Nothing is held");
+    assertThat(owner.get("/sources").body()).contains("example-csv").doesNotContain("example-cht");
+    assertThat(owner.get("/sources/example-cht").statusCode()).isEqualTo(404);
+    assertThat(owner.get("/errors?source=example-cht").body()).doesNotContain("of-another");
+    assertThat(owner.get("/errors.csv?source=example-cht").body()).doesNotContain("example-cht");
+    assertThat(owner.get("/").body()).doesNotContain("example-cht", "MAL_POS");
+  }
+
+  @Test
+  void aCauseIsSetAsideWithAReasonBroughtBackAndRetried() throws Exception {
+    Visitor operator = console.visitor().logIn("operator");
+    database
+        .sql()
+        .update(
+            """
+            insert into cause (target, code, message_en, message_fr, owner)
+            values ('stick', 'TRIAL', 'A trial', 'Un essai', 'MAPPING')
+            """);
+    Long number = database.sql().queryForObject("select max(cause) from cause", Long.class);
+    int cells = ExampleLedger.park(database, number, 7);
+    String path = "/errors/C" + number;
+
+    operator.submit(path, path + "/discard?state=parked", "reason", " ");
+    assertThat(held(number, "PARKED")).isEqualTo(cells);
+    operator.submit(path, path + "/discard?state=parked", "reason", "known since May");
+    assertThat(held(number, "DISCARDED")).isEqualTo(cells);
+    assertThat(operator.get(path).body()).contains("7 items were set aside", "Bring 7 back");
+
+    operator.submit(path, path + "/restore?state=discarded");
+    assertThat(held(number, "DISCARDED")).isZero();
+    ExampleLedger.park(database, number, 7);
+    assertThat(location(operator.submit(path, path + "/retry?state=parked"))).isEqualTo(path);
+    assertThat(held(number, "PARKED")).isZero();
+    assertThat(operator.get("/audit?act=DISCARD").body()).contains("known since May", "operator");
+  }
+
+  @Test
+  void listsComeAsCsvThatASpreadsheetOfTheReadersLanguageOpens() throws Exception {
+    Visitor operator = console.visitor().logIn("operator");
+    String cause = first("/errors/C\\d+", operator.get("/errors?kind=cell").body());
+
+    assertThat(operator.get("/errors.csv", "Accept-Language", "fr").body())
+        .startsWith("\uFEFFcause;code;message");
+    List<String> lines =
+        operator.get(cause + "/items.csv", "Accept-Language", "en").body().lines().toList();
+    assertThat(lines.get(0)).startsWith("\uFEFFitem,org_unit");
+    assertThat(lines).hasSizeGreaterThan(10);
+    assertThat(operator.get("/audit/entries.csv").body()).contains("LOG_IN");
+  }
+
+  @Test
+  void thePlotsCountWhatCameIn() throws Exception {
+    Visitor viewer = console.visitor().logIn("viewer");
+
+    assertThat(viewer.get("/overview/records-per-day", "Accept", "application/json").body())
+        .contains("\"kind\":\"bar\"", "example-csv");
+    assertThat(viewer.get("/overview/delays", "Accept", "application/json").body())
+        .contains("\"kind\":\"line\"", "half came within");
+  }
+
+  @Test
+  void theOverviewIsSmall() throws Exception {
+    String page = console.visitor().logIn("viewer").get("/").body();
+
+    assertThat(page.length()).as("characters before compression").isLessThan(60_000);
+  }
+
+  private static long held(long cause, String hold) {
+    Long count =
+        database
+            .sql()
+            .queryForObject(
+                "select count(*) from cell where cause = ? and hold = ?", Long.class, cause, hold);
+    return count == null ? 0 : count;
+  }
+
+  private static long looks(String id) {
+    Long count =
+        database
+            .sql()
+            .queryForObject(
+                "select count(*) from audit where act = 'LOOK' and subject = ?", Long.class, id);
+    return count == null ? 0 : count;
+  }
+
+  private static String first(String pattern, String page) {
+    Matcher matcher = Pattern.compile(pattern).matcher(page);
+    assertThat(matcher.find()).as(pattern + " in " + page).isTrue();
+    return matcher.group();
+  }
+}
