@@ -39,3 +39,16 @@ alter table cell
   add constraint cell_found check (difference is not null or found_value is null);
 
 create index cell_difference on cell (target, data_set, period_start) where difference is not null;
+
+-- How far the comparison of a data set with its target came; it goes on there after a crash.
+create table reconciliation (
+  target       text not null,
+  data_set     text not null,
+  -- What was compared last; null while nothing was.
+  period       text,
+  org_unit     text,
+  started_at   timestamptz not null,
+  finished_at  timestamptz,
+  primary key (target, data_set),
+  check ((period is null) = (org_unit is null))
+);

@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
       ApproveCommand.class,
       AlertsCommand.class,
       ConfirmCommand.class,
+      ReconcileCommand.class,
       OrgUnitsCommand.class,
       UserCommand.class
     })

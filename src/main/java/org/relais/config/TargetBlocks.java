@@ -14,6 +14,7 @@ import org.relais.config.spec.Values;
 import org.relais.config.spec.Variants;
 import org.relais.config.yaml.Node.Scalar;
 import org.relais.delivery.OnForeign;
+import org.relais.delivery.ReconcilePolicy;
 import org.relais.target.file.FileTargetSettings;
 
 /** The keys of targets. */
@@ -73,6 +74,28 @@ final class TargetBlocks {
               "Whether a value that somebody else wrote stays until a person confirms that ours"
                   + " replaces it (`ask`, if absent), or is overwritten.")
           .example("ask");
+  static final Key<ReconcilePolicy> POLICY =
+      Key.of("policy", Scalars.constant(ReconcilePolicy.class))
+          .otherwise(ReconcilePolicy.REPORT)
+          .says(
+              "Whether what was changed or removed by hand is told (`report`, if absent) or sent"
+                  + " again.")
+          .example("report");
+  static final Key<Integer> PERIODS =
+      Key.of("periods", Scalars.integer(1, 120))
+          .says("How many periods back, the current one included; 12 if absent.")
+          .example("12");
+  static final Key<Values> RECONCILE =
+      Key.of(
+              "reconcile",
+              new Block(
+                      "reconciliation",
+                      "When a server is compared with what it took, and what becomes of differences.",
+                      Timing.BLOCK.keys(),
+                      Timing.BLOCK.rules())
+                  .with(POLICY, PERIODS))
+          .says("When the server is compared with what it took; only by command if absent.")
+          .example("{every: day, at: \"03:00\", policy: report}");
   static final Key<Scalar> FOLDER =
       Key.of("folder", Scalars.TEXT)
           .needed()
@@ -109,6 +132,7 @@ final class TargetBlocks {
                 PaceBlocks.DHIS2_REQUEST,
                 PaceBlocks.RETRY,
                 FOREIGN_VALUES,
+                RECONCILE,
                 TIMEOUT))
         .when(
             "fhir",

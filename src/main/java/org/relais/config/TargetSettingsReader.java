@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.relais.config.spec.Values;
 import org.relais.config.yaml.Node.Scalar;
 import org.relais.delivery.OnForeign;
+import org.relais.delivery.ReconcilePolicy;
+import org.relais.delivery.ReconcileSettings;
 import org.relais.delivery.TargetSettings;
 import org.relais.diagnostic.Code;
 import org.relais.diagnostic.Diagnostics;
@@ -52,7 +54,8 @@ final class TargetSettingsReader {
               sites(block),
               block.or(TargetBlocks.TIMEOUT, PATIENCE),
               PaceBlocks.dhis2Request(block),
-              block.or(TargetBlocks.FOREIGN_VALUES, OnForeign.ASK));
+              block.or(TargetBlocks.FOREIGN_VALUES, OnForeign.ASK),
+              reconcile(block));
       case "fhir" ->
           new FhirSettings(
               block.need(TargetBlocks.URL),
@@ -73,6 +76,20 @@ final class TargetSettingsReader {
         .filter(set -> set.value().isPresent())
         .collect(
             Collectors.toMap(set -> set.name().text(), set -> set.value().orElseThrow().text()));
+  }
+
+  private @Nullable ReconcileSettings reconcile(Values block) {
+    Values reconcile = block.get(TargetBlocks.RECONCILE);
+    return reconcile == null
+        ? null
+        : Timing.cron(reconcile, diagnostics)
+            .map(
+                cron ->
+                    new ReconcileSettings(
+                        cron,
+                        reconcile.or(TargetBlocks.POLICY, ReconcilePolicy.REPORT),
+                        reconcile.or(TargetBlocks.PERIODS, ReconcileSettings.STANDARD_PERIODS)))
+            .orElse(null);
   }
 
   private Bindings bindings(Values block, String name) {

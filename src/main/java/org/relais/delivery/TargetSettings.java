@@ -17,6 +17,11 @@ public interface TargetSettings {
     return false;
   }
 
+  /** When the target is compared with what we sent it; null: only when a person asks. */
+  default @Nullable ReconcileSettings reconcile() {
+    return null;
+  }
+
   /** What becomes of values at the target that Relais did not write. */
   default OnForeign onForeign() {
     return OnForeign.OVERWRITE;

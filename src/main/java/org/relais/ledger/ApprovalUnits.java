@@ -1,12 +1,9 @@
 package org.relais.ledger;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.relais.indicator.DataSet;
 import org.relais.visit.OrgUnit;
-import org.relais.visit.OrgUnits;
 
-/** The org units that report a data set, within what an approval is about. */
+/** The org units that report a data set, all of them or those that an approval is about. */
 final class ApprovalUnits {
   private final LedgerRules rules;
 
@@ -16,21 +13,23 @@ final class ApprovalUnits {
 
   /** Codes of the org units that report, at and below the scope's. */
   List<String> of(ApprovalScope scope) {
-    DataSet dataSet =
-        rules.dataSets().stream()
-            .filter(candidate -> candidate.code().equals(scope.dataSet()))
-            .findFirst()
-            .orElseThrow(
-                () -> new IllegalArgumentException("no such data set: " + scope.dataSet()));
-    OrgUnits orgUnits = rules.orgUnits();
-    return orgUnits.all().stream()
-        .filter(unit -> unit.level().equals(dataSet.reportLevel()))
-        .map(OrgUnit::code)
-        .filter(code -> isWithin(orgUnits, code, scope.orgUnit()))
+    String above = scope.orgUnit();
+    return reporting(scope.dataSet()).stream()
+        .filter(code -> above == null || rules.orgUnits().isWithin(code, above))
         .toList();
   }
 
-  private static boolean isWithin(OrgUnits orgUnits, String code, @Nullable String above) {
-    return above == null || orgUnits.isWithin(code, above);
+  /** Codes of all org units that report a data set. */
+  List<String> reporting(String dataSet) {
+    String level =
+        rules.dataSets().stream()
+            .filter(candidate -> candidate.code().equals(dataSet))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no such data set: " + dataSet))
+            .reportLevel();
+    return rules.orgUnits().all().stream()
+        .filter(unit -> unit.level().equals(level))
+        .map(OrgUnit::code)
+        .toList();
   }
 }

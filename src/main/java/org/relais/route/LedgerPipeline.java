@@ -14,6 +14,7 @@ import org.relais.config.Deployment;
 import org.relais.delivery.Cause;
 import org.relais.delivery.Courier;
 import org.relais.delivery.CourierRun;
+import org.relais.delivery.Reconciler;
 import org.relais.delivery.Servers;
 import org.relais.delivery.TargetDefinition;
 import org.relais.delivery.VisitCourier;
@@ -21,6 +22,7 @@ import org.relais.fhir.VisitRenderer;
 import org.relais.http.Http;
 import org.relais.ledger.Intake;
 import org.relais.ledger.JdbcForeignValues;
+import org.relais.ledger.JdbcHoldings;
 import org.relais.ledger.JdbcOutbox;
 import org.relais.ledger.JdbcTargetStates;
 import org.relais.ledger.LedgerRules;
@@ -44,6 +46,7 @@ public final class LedgerPipeline implements Pipeline {
   private final Courier courier;
   private final VisitCourier visitCourier;
   private final Targets targets;
+  private final Reconciliation reconciliation;
   private final UnfinishedPushes unfinished;
   private final Set<Load> underWay = ConcurrentHashMap.newKeySet();
   private final ProgressListener progress;
@@ -78,6 +81,9 @@ public final class LedgerPipeline implements Pipeline {
     this.visitCourier = new VisitCourier(outbox, servers);
     this.targets =
         new Targets(deployment, renderer, http, clock, new JdbcForeignValues(ledger, clock));
+    this.reconciliation =
+        new Reconciliation(
+            deployment, new Reconciler(new JdbcHoldings(ledger, clock, rules), servers), clock);
     this.progress = progress;
     this.alerts = AlertsOf.deployment(deployment, ledger, http, clock);
   }
@@ -106,6 +112,12 @@ public final class LedgerPipeline implements Pipeline {
     } catch (SourceUnavailableException unavailable) {
       return new PullOutcome(name, pages, records, changed, unavailable.labels());
     }
+  }
+
+  @Override
+  public ReconcileOutcome reconcile(ReconcileLoad load) {
+    return reconciliation.run(
+        targets.definition(load.target()), targets.ofCells(load.target()), load.period());
   }
 
   @Override

@@ -13,6 +13,9 @@ public interface Pipeline {
   /** Sends what is due of a data set (or of the visits) at a target. */
   DeliverOutcome deliver(Load load);
 
+  /** Compares what a target holds with what it took; changes nothing there. */
+  ReconcileOutcome reconcile(ReconcileLoad load);
+
   /** What a push began and could not end, and whose target may be asked now. */
   List<Load> unfinished();
 

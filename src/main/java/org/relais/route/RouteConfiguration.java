@@ -41,6 +41,11 @@ class RouteConfiguration {
   }
 
   @Bean
+  ReconcileStep reconcile(Pipeline pipeline) {
+    return new ReconcileStep(pipeline);
+  }
+
+  @Bean
   AlertStep alert(Pipeline pipeline) {
     return new AlertStep(pipeline);
   }

@@ -79,6 +79,11 @@ public final class RouteEngine implements AutoCloseable {
     return send("direct:deliver", load.text(), DeliverOutcome.class);
   }
 
+  /** Sends a comparison through the reconcile route. */
+  public ReconcileOutcome reconcile(ReconcileLoad load) {
+    return send("direct:reconcile", load.text(), ReconcileOutcome.class);
+  }
+
   /** What a step threw comes to the caller as it was. */
   private <T> T send(String route, String body, Class<T> outcome) {
     try {

@@ -21,7 +21,7 @@ import org.apache.camel.support.PluginHelper;
 final class RouteFolder {
   private static final String PATTERN = "*.camel.yaml";
   private static final List<String> NEEDED =
-      List.of("direct:pull", "direct:count", "direct:deliver");
+      List.of("direct:pull", "direct:count", "direct:deliver", "direct:reconcile");
 
   private final Path folder;
 

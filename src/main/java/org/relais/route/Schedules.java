@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.relais.config.Deployment;
+import org.relais.delivery.ReconcileSettings;
 import org.relais.delivery.TargetDefinition;
 import org.relais.indicator.DataSet;
 import org.relais.source.SourceDefinition;
@@ -29,6 +30,7 @@ final class Schedules {
       if (target.visits()) {
         deliverVisits(target);
       }
+      reconcile(target);
     }
     if (deployment.alerts().reachesSomeone()) {
       scheduled("alert-on-schedule", "alert-on-schedule-all").add();
@@ -63,6 +65,16 @@ final class Schedules {
         .parameter("load", load.text())
         .parameter("cron", cron)
         .add();
+  }
+
+  private void reconcile(TargetDefinition target) {
+    ReconcileSettings settings = target.settings().reconcile();
+    if (settings != null) {
+      scheduled("reconcile-on-schedule", "reconcile-" + target.name())
+          .parameter("target", target.name())
+          .parameter("cron", settings.cron())
+          .add();
+    }
   }
 
   private TemplatedRouteBuilder scheduled(String template, String routeId) {

@@ -32,6 +32,7 @@ class CommandLineTest {
         "alerts",
         "alerts test",
         "confirm",
+        "reconcile",
         "org-units",
         "org-units match",
         "user",

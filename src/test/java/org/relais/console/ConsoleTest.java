@@ -20,6 +20,8 @@ import org.relais.route.EngineMode;
 import org.relais.route.Load;
 import org.relais.route.Pipeline;
 import org.relais.route.PullOutcome;
+import org.relais.route.ReconcileLoad;
+import org.relais.route.ReconcileOutcome;
 import org.relais.route.RouteEngine;
 
 class ConsoleTest {
@@ -157,6 +159,11 @@ class ConsoleTest {
     @Override
     public CountOutcome count() {
       return new CountOutcome(0, 0, 0);
+    }
+
+    @Override
+    public ReconcileOutcome reconcile(ReconcileLoad load) {
+      return new ReconcileOutcome(load.target(), 0, 0, null);
     }
 
     @Override

@@ -45,6 +45,10 @@ final class RememberingServer implements CellTarget {
     away = true;
   }
 
+  void comeBack() {
+    away = false;
+  }
+
   void cannotBeRead() {
     unreadable = true;
   }

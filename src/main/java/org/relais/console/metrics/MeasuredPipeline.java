@@ -15,6 +15,8 @@ import org.relais.route.DeliverOutcome;
 import org.relais.route.Load;
 import org.relais.route.Pipeline;
 import org.relais.route.PullOutcome;
+import org.relais.route.ReconcileLoad;
+import org.relais.route.ReconcileOutcome;
 
 /** Measures how long each step takes, what it moved, and when it last came to its end. */
 final class MeasuredPipeline implements Pipeline {
@@ -58,6 +60,13 @@ final class MeasuredPipeline implements Pipeline {
   @Override
   public List<Load> unfinished() {
     return pipeline.unfinished();
+  }
+
+  @Override
+  public ReconcileOutcome reconcile(ReconcileLoad load) {
+    Tags tags = Tags.of("target", load.target());
+    return measured(
+        "reconcile", tags, () -> pipeline.reconcile(load), o -> o.unavailable() == null);
   }
 
   @Override

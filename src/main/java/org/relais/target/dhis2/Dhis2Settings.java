@@ -2,7 +2,9 @@ package org.relais.target.dhis2;
 
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.relais.delivery.OnForeign;
+import org.relais.delivery.ReconcileSettings;
 import org.relais.delivery.TargetSettings;
 import org.relais.http.Credentials;
 
@@ -12,6 +14,7 @@ import org.relais.http.Credentials;
  * @param url of the server, with or without {@code /api} at its end, without user and password
  * @param dataSets our data set code to its uid, code or name on the server, where it has another
  * @param onForeign what becomes of values that somebody else wrote
+ * @param reconcile when it is compared with what we sent, or null
  * @param timeout for one whole answer; an import of some 10,000 values takes up to 16 s on 2.43
  */
 public record Dhis2Settings(
@@ -22,7 +25,8 @@ public record Dhis2Settings(
     SiteMatching sites,
     Duration timeout,
     Dhis2Request request,
-    OnForeign onForeign)
+    OnForeign onForeign,
+    @Nullable ReconcileSettings reconcile)
     implements TargetSettings {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -35,7 +39,7 @@ public record Dhis2Settings(
     this(url, credentials, Map.of(), bindings, sites, PATIENCE, Dhis2Request.STANDARD);
   }
 
-  /** Where a person is asked before a foreign value is overwritten. */
+  /** Where a person is asked before a foreign value is overwritten, and when to compare. */
   public Dhis2Settings(
       String url,
       Credentials credentials,
@@ -44,7 +48,7 @@ public record Dhis2Settings(
       SiteMatching sites,
       Duration timeout,
       Dhis2Request request) {
-    this(url, credentials, dataSets, bindings, sites, timeout, request, OnForeign.ASK);
+    this(url, credentials, dataSets, bindings, sites, timeout, request, OnForeign.ASK, null);
   }
 
   @Override

@@ -37,6 +37,7 @@ public final class Dhis2Target implements CellTarget {
   private final ImportJobs jobs;
   private final Imports imports;
   private final HeldValues heldValues;
+  private final DataApprovals approvals;
   // Learnt when something is sent, so that a server that is down is not asked once more for it.
   private volatile Optional<ServerVersion> version = Optional.empty();
 
@@ -60,6 +61,7 @@ public final class Dhis2Target implements CellTarget {
     this.jobs = new ImportJobs(session, troubles, clock, pause, timeout);
     this.imports = new Imports(session, troubles, jobs, timeout, settings.request());
     this.heldValues = new HeldValues(session, timeout);
+    this.approvals = new DataApprovals(session, timeout);
   }
 
   @Override
@@ -78,7 +80,7 @@ public final class Dhis2Target implements CellTarget {
   @Override
   public Reply send(CellParcel parcel) {
     try {
-      Resolution resolved = resolver.resolve(parcel.dataSet(), parcel.items());
+      Resolution resolved = approvals.open(resolver.resolve(parcel.dataSet(), parcel.items()));
       ServerDataSet dataSet = resolved.dataSet();
       if (dataSet == null || resolved.rows().isEmpty()) {
         return new Reply.Rejected(resolved.refusals(), true, null, Map.of());

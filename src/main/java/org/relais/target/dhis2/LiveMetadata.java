@@ -10,7 +10,7 @@ import java.util.Set;
 /** A server's metadata, asked of the server each time. */
 final class LiveMetadata implements Metadata {
   private static final String DATA_SET_FIELDS =
-      "id,code,name,categoryCombo[id],dataSetElements[categoryCombo[id],"
+      "id,code,name,categoryCombo[id],workflow[id],dataSetElements[categoryCombo[id],"
           + "dataElement[id,code,name,valueType,zeroIsSignificant,categoryCombo[id]]]";
 
   private final MetadataQuery query;

@@ -32,6 +32,7 @@ final class MetadataJson {
         text(node, "code"),
         text(node, "name"),
         text(node.path("categoryCombo"), "id"),
+        node.path("workflow").path("id").asText(null),
         elements);
   }
 
