@@ -174,19 +174,34 @@ final class RecountTest {
   void aHoldEndsWhenWhatIsHeldIsNotWantedAnyMore() {
     intake.commit(page("c1", sick("a").item()));
     recount.run(n -> {});
+    sending();
+    hold("PARKED");
     hold("DISCARDED");
     intake.commit(page("c2", sick("b").item()));
     recount.run(n -> {});
     assertThat(states()).containsExactly("FEVER 2 null DUE");
 
+    sending();
     hold("PARKED");
     intake.commit(page("c3", sick("c").item()));
     recount.run(n -> {});
     assertThat(states()).containsExactly("FEVER 3 null PARKED");
   }
 
+  private void sending() {
+    database
+        .sql()
+        .update(
+            """
+            with claimed as (
+              insert into delivery (target, claimed_at) values ('national', now())
+              returning delivery)
+            update cell set delivery = (select delivery from claimed)
+            """);
+  }
+
   private void hold(String hold) {
-    database.sql().update("update cell set hold = ?, ever_sent = true", hold);
+    database.sql().update("update cell set hold = ?, delivery = null, ever_sent = true", hold);
   }
 
   private void acknowledgeAll() {
