@@ -1,5 +1,6 @@
 package org.relais.console;
 
+import org.relais.console.api.ApiConfiguration;
 import org.relais.console.audit.AuditConfiguration;
 import org.relais.console.errors.ErrorsConfiguration;
 import org.relais.console.health.HealthConfiguration;
@@ -39,6 +40,7 @@ import org.springframework.context.annotation.Import;
   ErrorsConfiguration.class,
   SourcesConfiguration.class,
   AuditConfiguration.class,
+  ApiConfiguration.class,
   HealthConfiguration.class,
   MetricsConfiguration.class
 })

@@ -35,6 +35,9 @@ final class WebSettings {
     all.put("spring.web.resources.chain.strategy.content.paths", "/assets/**,/webjars/**");
     all.put("spring.web.resources.cache.cachecontrol.max-age", "365d");
     all.put("spring.web.resources.cache.cachecontrol.cache-public", "true");
+    all.put("springdoc.api-docs.path", "/api/v1/openapi");
+    all.put("springdoc.paths-to-match", "/api/v1/**");
+    all.put("springdoc.default-produces-media-type", "application/json");
     return Map.copyOf(all);
   }
 }

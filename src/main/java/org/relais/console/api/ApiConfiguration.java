@@ -1,0 +1,76 @@
+package org.relais.console.api;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.relais.config.Deployment;
+import org.relais.console.audit.AuditEntries;
+import org.relais.console.errors.ErrorDesk;
+import org.relais.console.view.ErrorView;
+import org.relais.console.view.LedgerFigures;
+import org.relais.console.view.Recent;
+import org.relais.console.view.SourceLines;
+import org.relais.ledger.JdbcTargetStates;
+import org.springdoc.core.configuration.SpringDocConfiguration;
+import org.springdoc.core.properties.SpringDocConfigProperties;
+import org.springdoc.webmvc.core.configuration.SpringDocWebMvcConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The API and its description. */
+@Configuration(proxyBeanMethods = false)
+@ImportAutoConfiguration({
+  SpringDocConfiguration.class,
+  SpringDocConfigProperties.class,
+  SpringDocWebMvcConfiguration.class
+})
+public class ApiConfiguration {
+  private static final String TOKEN = "token";
+
+  @Bean
+  OpenAPI description() {
+    return new OpenAPI()
+        .info(
+            new Info()
+                .title("Relais")
+                .version("v1")
+                .description(
+                    "What the console shows and does. A caller sends a token made with `relais user token NAME`, and sees what that account sees."))
+        .components(
+            new Components()
+                .addSecuritySchemes(
+                    TOKEN, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")))
+        .addSecurityItem(new SecurityRequirement().addList(TOKEN));
+  }
+
+  @Bean
+  ErrorApi errorApi(ErrorView errors, ErrorDesk desk) {
+    return new ErrorApi(errors, desk);
+  }
+
+  @Bean
+  LedgerApi ledgerApi(
+      DataSource ledger,
+      Deployment deployment,
+      Clock clock,
+      Recent<LedgerFigures> figures,
+      SourceLines sources,
+      AuditEntries audit) {
+    return new LedgerApi(deployment, figures, sources, new JdbcTargetStates(ledger, clock), audit);
+  }
+
+  @Bean
+  UnknownApi unknownApi() {
+    return new UnknownApi();
+  }
+
+  @Bean
+  ApiFaults apiFaults() {
+    return new ApiFaults();
+  }
+}

@@ -1,0 +1,132 @@
+package org.relais.console.api;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.relais.ledger.ErrorCause;
+import org.relais.ledger.ErrorItem;
+import org.relais.visit.Labels;
+
+/** The error queue as programs read it: with its codes and in both languages. */
+final class ErrorJson {
+  private ErrorJson() {}
+
+  /**
+   * @param id such as {@code C12}
+   * @param kind {@code CELL} for values, {@code VISIT} for visits as FHIR, {@code RECORD}
+   */
+  record CauseLine(
+      String id,
+      String kind,
+      String state,
+      String origin,
+      @Nullable String form,
+      @Nullable String field,
+      String code,
+      Labels message,
+      String owner,
+      Labels remedy,
+      long items,
+      long orgUnits,
+      Instant firstSeen,
+      Instant lastSeen,
+      @Nullable Instant nextTry) {
+    static CauseLine of(ErrorCause cause) {
+      return new CauseLine(
+          cause.id().toString(),
+          cause.kind().name(),
+          cause.state().name(),
+          cause.origin(),
+          cause.form(),
+          cause.field(),
+          cause.code(),
+          cause.message(),
+          cause.owner().name(),
+          cause.remedy(),
+          cause.items(),
+          cause.orgUnits(),
+          cause.firstSeen(),
+          cause.lastSeen(),
+          cause.nextTry());
+    }
+  }
+
+  /**
+   * @param id such as {@code V4711}, {@code F17} or {@code R9}
+   * @param cell of a value
+   * @param record of a visit or a record
+   */
+  record ItemLine(
+      String id,
+      String state,
+      Instant since,
+      @Nullable Instant nextTry,
+      int attempts,
+      @Nullable String orgUnit,
+      @Nullable CellLine cell,
+      @Nullable RecordLine record) {
+    static ItemLine of(ErrorItem item) {
+      ErrorItem.Standing standing = item.standing();
+      return new ItemLine(
+          item.id().toString(),
+          standing.state().name(),
+          standing.since(),
+          standing.nextTry(),
+          standing.attempts(),
+          item.orgUnit(),
+          item instanceof ErrorItem.HeldCell cell ? CellLine.of(cell) : null,
+          RecordLine.of(item));
+    }
+  }
+
+  /**
+   * @param received null where the target holds none, or nobody knows
+   */
+  record CellLine(
+      String target,
+      String dataSet,
+      String element,
+      Map<String, String> options,
+      Map<String, String> attributeOptions,
+      String period,
+      @Nullable BigDecimal calculated,
+      @Nullable BigDecimal received,
+      boolean receivedUnknown) {
+    static CellLine of(ErrorItem.HeldCell cell) {
+      return new CellLine(
+          cell.key().target(),
+          cell.key().dataSet(),
+          cell.key().element(),
+          cell.key().options(),
+          cell.key().attributeOptions(),
+          cell.key().period().id(),
+          cell.wanted(),
+          cell.acknowledged(),
+          cell.acknowledgedUnknown());
+    }
+  }
+
+  /**
+   * @param target of a visit; null of a rejected record
+   */
+  record RecordLine(
+      String source, String recordId, @Nullable LocalDate day, @Nullable String target) {
+    static @Nullable RecordLine of(ErrorItem item) {
+      if (item instanceof ErrorItem.HeldVisit visit) {
+        return new RecordLine(visit.source(), visit.recordId(), visit.day(), visit.target());
+      }
+      return item instanceof ErrorItem.RejectedRecord rejected
+          ? new RecordLine(rejected.source(), rejected.recordId(), rejected.day(), null)
+          : null;
+    }
+  }
+
+  /**
+   * What an act did.
+   *
+   * @param touched how many items; null while it goes on
+   */
+  record Touched(@Nullable Long touched) {}
+}

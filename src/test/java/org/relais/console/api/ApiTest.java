@@ -1,0 +1,156 @@
+package org.relais.console.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.relais.console.ExampleLedger;
+import org.relais.console.TestConsole;
+import org.relais.console.account.ApiTokens;
+import org.relais.ledger.TestDatabase;
+
+class ApiTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private static TestDatabase database;
+  private static TestConsole console;
+  private static ApiTokens tokens;
+
+  @BeforeAll
+  static void serve() throws Exception {
+    database = ExampleLedger.fresh();
+    console = TestConsole.over(database.dataSource());
+    tokens = new ApiTokens(database.dataSource(), Clock.systemUTC());
+  }
+
+  @AfterAll
+  static void end() {
+    console.close();
+    database.close();
+  }
+
+  @Test
+  void theBalanceSheetSaysWhenItWasSo() throws Exception {
+    JsonNode balance = get("viewer", "/balance");
+
+    assertThat(balance.path("at").asText()).matches("\\d{4}-.*Z");
+    assertThat(balance.path("balanced").asBoolean()).isTrue();
+    assertThat(balance.at("/sheet/sources/0/pulled").asLong()).isPositive();
+  }
+
+  @Test
+  void aCausesItemsComeInParts() throws Exception {
+    JsonNode cause = get("viewer", "/errors?kind=cell").get(0);
+    assertThat(cause.at("/message/fr").asText()).contains("ensemble");
+    String items = "/errors/" + cause.path("id").asText() + "/items?limit=40";
+    Set<String> seen = new HashSet<>();
+    JsonNode page = get("viewer", items);
+    while (!page.path("next").isNull()) {
+      assertThat(page.path("items")).hasSize(40);
+      page.path("items").forEach(item -> seen.add(item.path("id").asText()));
+      page = get("viewer", items + "&after=" + page.path("next").asLong());
+    }
+    page.path("items").forEach(item -> seen.add(item.path("id").asText()));
+
+    assertThat(seen).hasSize(cause.path("items").asInt());
+    JsonNode one = get("viewer", "/errors/items/" + seen.iterator().next());
+    assertThat(one.at("/cell/element").asText()).isEqualTo("MAL_POS");
+  }
+
+  @Test
+  void anActSaysWhatItTouchedAndStandsInTheAuditTrail() throws Exception {
+    String cause = get("operator", "/errors?kind=record").get(0).path("id").asText();
+
+    assertThat(call("POST", "viewer", "/errors/discard?reason=x").statusCode()).isEqualTo(403);
+    assertThat(call("POST", "operator", "/errors/discard?reason=").statusCode()).isEqualTo(400);
+    HttpResponse<String> aside =
+        call("POST", "operator", "/errors/discard?kind=record&reason=known&cause=" + cause);
+    long touched = JSON.readTree(aside.body()).path("touched").asLong();
+    assertThat(touched).isPositive();
+    HttpResponse<String> back =
+        call("POST", "operator", "/errors/restore?state=discarded&cause=" + cause);
+    assertThat(JSON.readTree(back.body()).path("touched").asLong()).isEqualTo(touched);
+    assertThat(get("operator", "/audit?act=DISCARD").at("/items/0/who").asText())
+        .isEqualTo("operator");
+  }
+
+  @Test
+  void aSourceOwnerGetsTheirSourceAndNothingElse() throws Exception {
+    assertThat(get("source-owner", "/sources").findValuesAsText("name"))
+        .containsExactly(ExampleLedger.SOURCE);
+    assertThat(get("source-owner", "/errors?kind=cell")).isEmpty();
+    assertThat(get("source-owner", "/errors?kind=record")).isNotEmpty();
+    for (String path : new String[] {"/balance", "/targets", "/audit"}) {
+      assertThat(call("GET", "source-owner", path).statusCode()).as(path).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void whatIsWrongWithACallIsToldAsAProblem() throws Exception {
+    for (String path :
+        new String[] {"/nowhere", "/errors/items/V999999999", "/errors/nothing/items"}) {
+      HttpResponse<String> answer = call("GET", "viewer", path);
+      assertThat(answer.statusCode()).as(path).isBetween(400, 404);
+      assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+          .as(path)
+          .startsWith("application/problem+json");
+      assertThat(JSON.readTree(answer.body()).path("status").asInt())
+          .isEqualTo(answer.statusCode());
+    }
+  }
+
+  @Test
+  void theDescriptionListsEveryCall() throws Exception {
+    JsonNode description = get("viewer", "/openapi");
+    Set<String> paths = new HashSet<>();
+    description.path("paths").fieldNames().forEachRemaining(paths::add);
+
+    assertThat(paths)
+        .containsExactlyInAnyOrder(
+            "/api/v1/balance",
+            "/api/v1/sources",
+            "/api/v1/targets",
+            "/api/v1/audit",
+            "/api/v1/errors",
+            "/api/v1/errors/{cause}/items",
+            "/api/v1/errors/items/{item}",
+            "/api/v1/errors/retry",
+            "/api/v1/errors/map",
+            "/api/v1/errors/discard",
+            "/api/v1/errors/restore");
+    assertThat(description.at("/components/securitySchemes/token/scheme").asText())
+        .isEqualTo("bearer");
+    assertThat(description.toString()).doesNotContain("\"account\"");
+  }
+
+  private static JsonNode get(String account, String path) throws Exception {
+    HttpResponse<String> answer = call("GET", account, path);
+    assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(200);
+    return JSON.readTree(answer.body());
+  }
+
+  private static HttpResponse<String> call(String method, String account, String path)
+      throws Exception {
+    String token = tokens.issue(account, "test", Duration.ofDays(1), "test");
+    return HTTP.send(
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + console.port() + "/api/v1" + path))
+            .header("Authorization", "Bearer " + token)
+            .method(method, BodyPublishers.noBody())
+            .build(),
+        BodyHandlers.ofString());
+  }
+}

@@ -1,0 +1,100 @@
+package org.relais.console.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.relais.console.ExampleLedger;
+import org.relais.console.TestConsole;
+import org.relais.console.Visitor;
+import org.relais.ledger.TestDatabase;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A ledger as a country has it after years: the pages answer as quickly as with an empty one. */
+class QuickPagesTest {
+  private static final int REQUESTS = 20;
+  private static final long MOST_MILLIS = 1_000;
+
+  private static TestDatabase database;
+  private static TestConsole console;
+  private static Visitor visitor;
+  private static long cause;
+
+  @BeforeAll
+  static void serve() throws Exception {
+    database = ExampleLedger.fresh();
+    grow(database.sql());
+    cause =
+        Objects.requireNonNull(
+            database
+                .sql()
+                .queryForObject(
+                    "select min(cause) from cause where target is not null", Long.class));
+    console = TestConsole.over(database.dataSource());
+    visitor = console.visitor().logIn("operator");
+  }
+
+  private static void grow(JdbcTemplate sql) {
+    sql.execute("alter table cell disable trigger user");
+    sql.execute(
+        """
+        insert into record (source, record_id, revision, class, form, site, visit_date, visit,
+                            configuration, first_received, changed_at)
+        select 'example-csv', 'more-' || n, '1', 'MAPPED', 'registre', '0101010' || n % 7,
+               date '2026-11-01' - n % 700, '{}', 'v', now() - n % 500000 * interval '1 minute',
+               now()
+          from generate_series(1, 1000000) n
+        """);
+    sql.execute(
+        """
+        insert into cell (target, data_set, element, options, attribute_options, org_unit, period,
+                          period_start, wanted, hold, cause, held_since, configuration)
+        select 'stick', 'ICCM_MONTHLY', 'MORE' || n % 40, '{}', '{}', 'site' || n / 40, '202610',
+               '2026-10-01', 1, 'PARKED',
+               (select min(cause) from cause where target is not null), now(), 'v'
+          from generate_series(1, 100000) n
+        """);
+    sql.execute("alter table cell enable trigger user");
+    sql.execute("vacuum analyze");
+  }
+
+  @AfterAll
+  static void end() {
+    console.close();
+    database.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/overview/records-per-day",
+        "/errors",
+        "/errors?kind=cell&orgUnit=01010101",
+        "/errors/CAUSE",
+        "/errors/CAUSE?after=50000",
+        "/sources",
+        "/sources/example-csv",
+        "/audit"
+      })
+  void aPageIsThereWithinASecond(String given) throws Exception {
+    String path = given.replace("CAUSE", "C" + cause);
+    List<Long> millis = new ArrayList<>();
+    visitor.get(path, "Accept", "*/*");
+    for (int i = 0; i < REQUESTS; i++) {
+      long began = System.nanoTime();
+      assertThat(visitor.get(path, "Accept", "*/*").statusCode()).isEqualTo(200);
+      millis.add((System.nanoTime() - began) / 1_000_000);
+    }
+    millis.sort(Long::compare);
+
+    assertThat(millis.get(REQUESTS * 95 / 100 - 1))
+        .as("ms at the 95th percentile")
+        .isLessThan(MOST_MILLIS);
+  }
+}
