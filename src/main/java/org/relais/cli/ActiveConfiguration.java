@@ -50,6 +50,13 @@ final class ActiveConfiguration {
     return stored(versions, active.get(), folder);
   }
 
+  /** What rules now, and the folder's configuration where nothing was ever active. */
+  Deployment ruling(Installation installation, Path folder) {
+    return new ConfigurationVersions(installation.database().dataSource(), clock).active().isEmpty()
+        ? installation.deployment()
+        : choose(installation, folder, false);
+  }
+
   /** Makes the folder's configuration the active one. */
   void apply(Installation installation) {
     Deployment proposed = installation.deployment();

@@ -1,11 +1,14 @@
 package org.relais.cli;
 
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.relais.ledger.BalanceSheet;
+import org.relais.ledger.RecountCheck;
 import org.relais.ledger.RejectionCause;
 import org.relais.visit.Labels;
 
@@ -83,6 +86,34 @@ final class BalancePrinter {
               + cause.code()
               + "]");
     }
+  }
+
+  /** Whether the cells are what their visits give. */
+  void print(RecountCheck.Found recount) {
+    out.println();
+    out.println(
+        recount.agrees()
+            ? messages.text("status.recounted", recount.cells())
+            : messages.text("status.recountDiffers", recount.differing(), recount.cells()));
+    TextTable table = new TextTable();
+    for (RecountCheck.Difference difference : recount.differences()) {
+      table.row(
+          difference.target(),
+          difference.orgUnit(),
+          difference.period(),
+          difference.element(),
+          difference.options(),
+          messages.text(
+              "status.difference", number(difference.wanted()), number(difference.counted())));
+    }
+    table.lines().forEach(line -> out.println("  " + line));
+    if (recount.earlier() > 0) {
+      out.println(messages.text("status.recountEarlier", recount.earlier()));
+    }
+  }
+
+  private static String number(@Nullable BigDecimal value) {
+    return value == null ? "-" : value.toPlainString();
   }
 
   private void add(TextTable table, String target, BalanceSheet.States states) {

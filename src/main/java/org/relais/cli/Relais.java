@@ -27,6 +27,8 @@ import picocli.CommandLine.Command;
       AlertsCommand.class,
       ConfirmCommand.class,
       ReconcileCommand.class,
+      ErrorsCommand.class,
+      RemapCommand.class,
       OrgUnitsCommand.class,
       UserCommand.class
     })

@@ -5,13 +5,16 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.relais.config.Deployment;
 import org.relais.ledger.Approvals;
 import org.relais.ledger.Balance;
 import org.relais.ledger.BalanceSheet;
 import org.relais.ledger.Differences;
+import org.relais.ledger.RecountCheck;
 import org.relais.ledger.RejectionCause;
 import org.relais.ledger.WaitingForApproval;
+import org.relais.route.Rules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "status", mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
   private static final int CAUSES = 5;
+  private static final int DIFFERENCES = 20;
 
   private final Messages messages;
 
@@ -30,6 +34,9 @@ final class StatusCommand implements Callable<Integer> {
 
   @Option(names = "--json", descriptionKey = "json")
   private boolean json;
+
+  @Option(names = "--recount", descriptionKey = "status.recount")
+  private boolean recount;
 
   StatusCommand(Messages messages) {
     this.messages = messages;
@@ -45,8 +52,9 @@ final class StatusCommand implements Callable<Integer> {
           new Balance(installation.database().dataSource(), installation.rules()).sheet();
       List<WaitingForApproval> waiting =
           new Approvals(installation.database().dataSource(), installation.rules()).waiting();
+      RecountCheck.@Nullable Found recounted = recount ? recounted(installation) : null;
       if (json) {
-        out.println(BalanceJson.write(sheet, waiting));
+        out.println(BalanceJson.write(sheet, waiting, recounted));
       } else {
         BalancePrinter printer = new BalancePrinter(messages, out);
         printer.print(sheet);
@@ -59,9 +67,26 @@ final class StatusCommand implements Callable<Integer> {
                         Clock.systemUTC(),
                         installation.rules())
                     .counts());
+        if (recounted != null) {
+          printer.print(recounted);
+        }
       }
-      return exitCode(sheet, waiting);
+      return recounted == null || recounted.agrees() ? exitCode(sheet, waiting) : ExitCode.FAULT;
     }
+  }
+
+  /** By the active configuration, whatever stands in the folder. */
+  private RecountCheck.Found recounted(Installation installation) {
+    PrintWriter err = spec.commandLine().getErr();
+    Deployment active =
+        new ActiveConfiguration(messages, err, err, Clock.systemUTC())
+            .ruling(installation, config.folder());
+    ScreenProgress progress = new ScreenProgress(err);
+    return progress.during(
+        messages.text("status.recounting"),
+        () ->
+            new RecountCheck(installation.database().dataSource(), Rules.of(active))
+                .run(DIFFERENCES, progress::counted));
   }
 
   /**

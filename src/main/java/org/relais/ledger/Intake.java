@@ -39,6 +39,7 @@ public final class Intake {
   private final VisitItemTable visitItems;
   private final PageTable pages;
   private final Rejections rejections;
+  private final UnseenEnds unseenEnds;
 
   public Intake(DataSource ledger, Clock clock, LedgerRules rules, SourceDefinition source) {
     VisitMapper mapper = new VisitMapper(source.mapping(), rules.model(), rules.orgUnits());
@@ -55,6 +56,7 @@ public final class Intake {
     this.visitItems = new VisitItemTable(store);
     this.pages = new PageTable(store, source.name(), rules.version());
     this.rejections = new Rejections(store, source.name());
+    this.unseenEnds = new UnseenEnds(store, source.name(), source.settings().endsMayComeFirst());
   }
 
   /** Where the next page starts; empty before the first one. */
@@ -147,10 +149,19 @@ public final class Intake {
     Collection<SourceItem> items = news(page.records());
     Map<String, StoredRecord> known = records.find(items.stream().map(SourceItem::id).toList());
     Set<String> submitted = reception.ids(page.submissions());
-    return items.stream()
-        .map(item -> reception.receive(item, known.get(item.id()), submitted.contains(item.id())))
-        .flatMap(Optional::stream)
-        .toList();
+    unseenEnds.remember(
+        items.stream()
+            .filter(item -> item instanceof SourceItem.Voided)
+            .filter(item -> !known.containsKey(item.id()) && !submitted.contains(item.id()))
+            .toList(),
+        clock.instant());
+    return unseenEnds.ending(
+        items.stream()
+            .map(
+                item ->
+                    reception.receive(item, known.get(item.id()), submitted.contains(item.id())))
+            .flatMap(Optional::stream)
+            .toList());
   }
 
   /** What was pulled before costs no more than a look at its revision. */

@@ -6,7 +6,7 @@ import org.relais.visit.Labels;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Why records were rejected: equal reasons together.
+ * Why records were rejected: equal reasons together. What a person set aside is left out.
  *
  * @param records how many have this reason (a record may have several)
  * @param exampleSource source of one of them
@@ -19,8 +19,10 @@ public record RejectionCause(
       select reason->>'code' as code, reason->'message'->>'en' as en,
              reason->'message'->>'fr' as fr, count(*) as records,
              min(r.source || '/' || r.record_id) as example
-        from record r cross join lateral json_array_elements(r.reasons) as reason
-       where r.class = 'REJECTED'
+        from rejection j
+        join record r using (source, record_id)
+       cross join lateral json_array_elements(r.reasons) as reason
+       where j.hold = 'PARKED'
        group by 1, 2, 3
        order by records desc, code, en
        limit ?

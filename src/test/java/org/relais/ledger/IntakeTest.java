@@ -8,6 +8,7 @@ import static org.relais.ledger.Village.json;
 import static org.relais.ledger.Village.page;
 import static org.relais.ledger.Village.sick;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -135,6 +136,47 @@ final class IntakeTest {
 
     assertThat(intake.pages().recall("digest")).isEmpty();
     assertThat(classes()).isEmpty();
+  }
+
+  @Test
+  void anEndThatComesBeforeItsBeginningEndsTheRecord() {
+    intake.commit(page("c1", gone("a", "3"), gone("b", "1"), gone("c", "5")));
+    intake.commit(page("c2", gone("c", "4")));
+
+    intake.commit(page("c3", sick("a").revision("2").item(), sick("b").revision("2").item()));
+    intake.commit(page("c4", sick("c").revision("4").item()));
+
+    assertThat(
+            database
+                .sql()
+                .queryForList(
+                    "select record_id || ' ' || class || ' ' || revision from record"
+                        + " order by record_id",
+                    String.class))
+        .containsExactly("a VOIDED 3", "b MAPPED 2", "c VOIDED 5");
+    assertThat(new Balance(database.dataSource(), Village.usual().rules()).sheet().balanced())
+        .isTrue();
+    assertThat(database.sql().queryForList("select record_id from unseen_end")).isEmpty();
+  }
+
+  @Test
+  void aSourceThatNeverTellsTheEndFirstHasNoneRemembered() {
+    Intake orderly = Village.usual().tellingEndsLast().intake(database);
+
+    orderly.commit(page("c1", gone("task", "3")));
+
+    assertThat(database.sql().queryForList("select record_id from unseen_end")).isEmpty();
+  }
+
+  @Test
+  void endsForWhichNothingComesAreForgottenAfterAYear() {
+    intake.commit(page("c1", gone("a", "3")));
+
+    Village later = Village.usual().at(Village.NOW.plus(Duration.ofDays(400)));
+    later.intake(database).commit(page("c2", gone("b", "3")));
+
+    assertThat(database.sql().queryForList("select record_id from unseen_end", String.class))
+        .containsExactly("b");
   }
 
   @Test

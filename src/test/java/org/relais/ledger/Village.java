@@ -61,6 +61,7 @@ final class Village {
   private String version = "v1";
   private String feverPath = "fever";
   private boolean keepRaw = true;
+  private boolean endsMayComeFirst = true;
   private boolean zeros;
   private boolean wholeSiteMonths;
   private OnForeign onForeign = OnForeign.OVERWRITE;
@@ -102,6 +103,12 @@ final class Village {
 
   Village withoutRaw() {
     keepRaw = false;
+    return this;
+  }
+
+  /** With a source whose feed has a record once, as it is now. */
+  Village tellingEndsLast() {
+    endsMayComeFirst = false;
     return this;
   }
 
@@ -217,7 +224,7 @@ final class Village {
   SourceDefinition source() {
     return new SourceDefinition(
         SOURCE,
-        new NoSettings(),
+        new NoSettings(endsMayComeFirst),
         new Schedule("0 0 2 * * ?"),
         new SourceMapping(
             SOURCE,
@@ -406,7 +413,7 @@ final class Village {
   }
 
   /** Nothing that a source would need. */
-  record NoSettings() implements SourceSettings {}
+  record NoSettings(boolean endsMayComeFirst) implements SourceSettings {}
 
   /** What the ledger reads of a target's settings. */
   record Settings(boolean wholeSiteMonths, OnForeign onForeign) implements TargetSettings {}

@@ -15,4 +15,13 @@ public record ChtSettings(String url, String database, Credentials credentials, 
     implements SourceSettings {
   public static final String DEFAULT_DATABASE = "medic";
   public static final int DEFAULT_PAGE_SIZE = 1000;
+
+  /**
+   * CouchDB's feed has a document once, as it is now: after its tombstone no older revision comes.
+   * Most tombstones are of documents that were never records, such as tasks.
+   */
+  @Override
+  public boolean endsMayComeFirst() {
+    return false;
+  }
 }
