@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       ApplyCommand.class,
       StatusCommand.class,
+      TargetsCommand.class,
       ExplainCommand.class,
       MetadataCommand.class,
       PreviewCommand.class,

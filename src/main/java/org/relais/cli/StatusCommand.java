@@ -11,6 +11,7 @@ import org.relais.ledger.Approvals;
 import org.relais.ledger.Balance;
 import org.relais.ledger.BalanceSheet;
 import org.relais.ledger.Differences;
+import org.relais.ledger.JdbcTargetStates;
 import org.relais.ledger.RecountCheck;
 import org.relais.ledger.RejectionCause;
 import org.relais.ledger.WaitingForApproval;
@@ -53,8 +54,10 @@ final class StatusCommand implements Callable<Integer> {
       List<WaitingForApproval> waiting =
           new Approvals(installation.database().dataSource(), installation.rules()).waiting();
       RecountCheck.@Nullable Found recounted = recount ? recounted(installation) : null;
+      JdbcTargetStates states =
+          new JdbcTargetStates(installation.database().dataSource(), Clock.systemUTC());
       if (json) {
-        out.println(BalanceJson.write(sheet, waiting, recounted));
+        out.println(BalanceJson.write(sheet, waiting, states.all(), recounted));
       } else {
         BalancePrinter printer = new BalancePrinter(messages, out);
         printer.print(sheet);
@@ -67,6 +70,7 @@ final class StatusCommand implements Callable<Integer> {
                         Clock.systemUTC(),
                         installation.rules())
                     .counts());
+        new TargetPrinter(messages, deployment.zone(), out).held(deployment.targets(), states);
         if (recounted != null) {
           printer.print(recounted);
         }

@@ -82,5 +82,9 @@ final class Work {
           messages.text(
               "deliver.unavailable", load.text(), messages.label(delivered.unavailable())));
     }
+    if (delivered.nextTry() != null) {
+      String next = new TargetPrinter(messages, deployment.zone(), out).time(delivered.nextTry());
+      out.println(messages.text("deliver.nextTry", load.text(), next));
+    }
   }
 }

@@ -35,6 +35,11 @@ public final class CautiousTarget implements CellTarget {
   }
 
   @Override
+  public Identity identity() {
+    return target.identity();
+  }
+
+  @Override
   public ReadBack readBack(List<CellItem> cells) {
     return target.readBack(cells);
   }

@@ -18,6 +18,11 @@ public interface CellTarget {
     return definition.parcelSize();
   }
 
+  /** What the server says that it is; one request or two. Does not throw. */
+  default Identity identity() {
+    return new Identity.None();
+  }
+
   /** Sends a parcel. Does not throw for anything that a server or network does. */
   Reply send(CellParcel parcel);
 

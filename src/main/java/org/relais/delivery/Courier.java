@@ -40,7 +40,8 @@ public final class Courier {
       TargetDefinition definition, String dataSet, CellTarget target, Watcher watcher) {
     RunTotals totals = new RunTotals(watcher);
     waves.quietly(definition, () -> outbox.abandon(definition.name()));
-    boolean uncertain = true;
+    boolean uncertain =
+        waves.recognised(definition, totals, target::identity, () -> sample(target, totals));
     while (uncertain && !totals.stopped()) {
       uncertain = waves.once(definition, totals, admission -> readBack(target, admission, totals));
     }
@@ -50,6 +51,22 @@ public final class Courier {
         (limited, scope) -> outbox.claimCells(limited, dataSet, scope),
         parcel -> send(parcel, target, totals));
     return totals.run();
+  }
+
+  private Recognition.Sample sample(CellTarget target, RunTotals totals) {
+    List<CellItem> cells = outbox.acknowledgedLately(target.name());
+    if (cells.isEmpty()) {
+      return new Recognition.Sample.Held();
+    }
+    totals.request();
+    CellTarget.ReadBack answer = target.readBack(cells);
+    if (answer instanceof CellTarget.ReadBack.Unavailable unavailable) {
+      return new Recognition.Sample.Unavailable(unavailable.cause(), unavailable.retryAfter());
+    }
+    return answer instanceof CellTarget.ReadBack.Held held
+            && LostCells.tellOfARestore(cells, held.values())
+        ? new Recognition.Sample.Lost()
+        : new Recognition.Sample.Held();
   }
 
   private boolean readBack(CellTarget target, Admission.Go admission, RunTotals totals) {

@@ -49,6 +49,12 @@ public interface Outbox {
 
   void settle(VisitParcel parcel, Reply reply);
 
+  /**
+   * Some cells with what the target acknowledged, more than zero: a few of each of the site-months
+   * that were delivered last, the newest first.
+   */
+  List<CellItem> acknowledgedLately(String target);
+
   /** Cells whose acknowledged value is unknown and that no delivery is sending now. */
   List<CellItem> uncertain(String target, int limit);
 

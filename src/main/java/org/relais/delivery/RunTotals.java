@@ -9,6 +9,7 @@ final class RunTotals {
   private long sent;
   private long refused;
   private long requests;
+  private boolean reached;
   private @Nullable Cause stoppedBy;
   private @Nullable Instant nextTry;
 
@@ -40,6 +41,15 @@ final class RunTotals {
   synchronized void stop(Cause cause, @Nullable Instant next) {
     stoppedBy = cause;
     nextTry = next;
+  }
+
+  /** The server answered a question that was not about items. */
+  synchronized void reached() {
+    reached = true;
+  }
+
+  synchronized boolean wasReached() {
+    return reached;
   }
 
   synchronized boolean stopped() {

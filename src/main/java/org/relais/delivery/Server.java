@@ -75,7 +75,6 @@ final class Server {
     if (clock.instant().isBefore(due)) {
       return new Admission.Stay(down.cause(), due);
     }
-    triedAtOnce = true;
     breaker.transitionToHalfOpenState();
     return breaker.tryAcquirePermission()
         ? new Admission.Go(true)
@@ -98,7 +97,7 @@ final class Server {
     }
   }
 
-  /** Nothing was there to ask. */
+  /** Nothing was there to ask, or what was asked decides nothing. */
   synchronized void notAsked() {
     breaker.releasePermission();
   }
@@ -124,6 +123,7 @@ final class Server {
     if (breaker.getState() == CircuitBreaker.State.OPEN) {
       return;
     }
+    triedAtOnce = true;
     Instant now = clock.instant();
     int tries = down == null ? 1 : down.failedTries() + 1;
     down =

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 /** The servers behind the targets; targets with one address are one server. */
 public final class Servers {
   private final Map<String, Server> byTarget = new HashMap<>();
+  private final Recognition recognition;
 
   /**
    * @param random for the jitter of the back-off
@@ -22,6 +23,7 @@ public final class Servers {
       Clock clock,
       RandomGenerator random,
       boolean tryAtOnce) {
+    this.recognition = new Recognition(states, clock);
     Map<String, List<TargetDefinition>> together =
         targets.stream()
             .collect(
@@ -38,6 +40,11 @@ public final class Servers {
   private static String address(TargetDefinition target) {
     String server = target.settings().server();
     return server == null ? "target " + target.name() : "server " + server;
+  }
+
+  /** Looks whether the servers are those that they were. */
+  Recognition recognition() {
+    return recognition;
   }
 
   Server of(String target) {

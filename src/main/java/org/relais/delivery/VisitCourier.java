@@ -20,6 +20,7 @@ public final class VisitCourier {
       TargetDefinition definition, VisitTarget target, Courier.Watcher watcher) {
     RunTotals totals = new RunTotals(watcher);
     waves.quietly(definition, () -> outbox.abandon(definition.name()));
+    waves.recognised(definition, totals, target::identity, Recognition.Sample.Held::new);
     waves.run(
         definition,
         totals,

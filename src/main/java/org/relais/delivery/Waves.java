@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Sends to a server in waves: as many parcels at once as it has connections, of which the first
@@ -34,8 +35,49 @@ final class Waves {
       Consumer<P> send) {
     boolean more = true;
     while (more && !totals.stopped()) {
-      more = once(target, totals, admission -> wave(target, admission, claims, send));
+      more = once(target, totals, admission -> wave(target, admission, totals, claims, send));
     }
+  }
+
+  /**
+   * Looks, where it is time to, whether the server is the one that it was.
+   *
+   * @return false where the run cannot go on
+   */
+  boolean recognised(
+      TargetDefinition target,
+      RunTotals totals,
+      Supplier<Identity> identity,
+      Supplier<Recognition.Sample> sample) {
+    return once(
+        target,
+        totals,
+        admission -> {
+          Server server = servers.of(target.name());
+          Recognition recognition = servers.recognition();
+          Recognition.Finding found = new Recognition.Finding.Same(false);
+          if (recognition.isDue(target.name(), admission.probe())) {
+            found = recognition.look(target.name(), counted(identity, totals), sample);
+          }
+          if (found instanceof Recognition.Finding.Unavailable unavailable) {
+            server.failed(unavailable.cause(), unavailable.retryAfter());
+            totals.stop(unavailable.cause(), server.nextTry());
+          } else if (found instanceof Recognition.Finding.Stopped stopped) {
+            totals.stop(stopped.cause(), null);
+          } else if (((Recognition.Finding.Same) found).asked()) {
+            totals.reached();
+          }
+          server.notAsked();
+          return !totals.stopped();
+        });
+  }
+
+  private static Identity counted(Supplier<Identity> asked, RunTotals totals) {
+    Identity identity = asked.get();
+    if (!(identity instanceof Identity.None)) {
+      totals.request();
+    }
+    return identity;
   }
 
   /** Does something while nobody asks the server. */
@@ -71,9 +113,19 @@ final class Waves {
     }
   }
 
+  /** A server that was down and let itself be recognised is up, though it takes nothing now. */
+  private static void nothingIsDue(Server server, RunTotals totals) {
+    if (totals.wasReached()) {
+      server.answered();
+    } else {
+      server.notAsked();
+    }
+  }
+
   private <P> boolean wave(
       TargetDefinition target,
       Admission.Go admission,
+      RunTotals totals,
       BiFunction<TargetDefinition, ClaimScope, Optional<P>> claims,
       Consumer<P> send) {
     TargetDefinition limited =
@@ -89,7 +141,7 @@ final class Waves {
       parcels.add(parcel.get());
     }
     if (parcels.isEmpty()) {
-      servers.of(target.name()).notAsked();
+      nothingIsDue(servers.of(target.name()), totals);
       return false;
     }
     connections.each(parcels, send);

@@ -53,6 +53,34 @@ final class CellReadBack {
              where cell.cell = h.cell and cell.read_back and cell.delivery is null
             """;
 
+  /** At most 3 cells each of at most 20 site-months of the last 10 deliveries. */
+  private static final String LATELY =
+      """
+      with lately as (
+        select delivery from delivery
+         where target = ? and data_set is not null and outcome in ('ACCEPTED', 'REJECTED')
+         order by delivery desc limit 10),
+      carried as (
+        select distinct on (c.cell) c.cell, d.delivery, c.data_set, c.org_unit, c.period
+          from lately join delivery_cell d using (delivery) join cell c using (cell)
+         where c.acknowledged = d.carried and c.acknowledged > 0 and c.delivery is null
+         order by c.cell, d.delivery desc),
+      ranked as (
+        select cell, max(delivery) over site_month as newest,
+               row_number() over (site_month order by cell) as place
+          from carried
+        window site_month as (partition by data_set, org_unit, period))
+      """
+          + "select"
+          + CellRow.COLUMNS
+          + """
+            c.acknowledged as value
+              from ranked r join cell c using (cell)
+             where r.place <= 3
+             order by r.newest desc, c.data_set, c.org_unit, c.period, c.cell
+             limit 60
+            """;
+
   private final Store store;
   private final Set<String> asking;
 
@@ -62,6 +90,10 @@ final class CellReadBack {
   CellReadBack(Store store, Set<String> asking) {
     this.store = store;
     this.asking = asking;
+  }
+
+  List<CellItem> acknowledgedLately(String target) {
+    return store.sql().query(LATELY, (row, number) -> CellRow.item(row), target);
   }
 
   List<CellItem> uncertain(String target, int limit) {

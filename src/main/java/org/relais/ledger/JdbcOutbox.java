@@ -85,6 +85,11 @@ public final class JdbcOutbox implements Outbox {
   }
 
   @Override
+  public List<CellItem> acknowledgedLately(String target) {
+    return readBacks.acknowledgedLately(target);
+  }
+
+  @Override
   public List<CellItem> uncertain(String target, int limit) {
     return readBacks.uncertain(target, limit);
   }

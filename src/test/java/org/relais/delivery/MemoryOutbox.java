@@ -129,6 +129,11 @@ public final class MemoryOutbox implements Outbox {
   }
 
   @Override
+  public List<CellItem> acknowledgedLately(String target) {
+    return List.of();
+  }
+
+  @Override
   public List<CellItem> uncertain(String target, int limit) {
     return rows.entrySet().stream()
         .filter(e -> e.getValue().unknown && !e.getValue().claimed)

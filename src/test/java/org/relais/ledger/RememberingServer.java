@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.relais.delivery.Cause;
 import org.relais.delivery.CellItem;
 import org.relais.delivery.CellParcel;
 import org.relais.delivery.CellTarget;
+import org.relais.delivery.Identity;
 import org.relais.delivery.Reply;
 import org.relais.visit.Labels;
 
@@ -29,6 +31,7 @@ final class RememberingServer implements CellTarget {
   private int readBacks;
   private boolean unreadable;
   private boolean away;
+  private Identity identity = new Identity.None();
 
   @Override
   public String name() {
@@ -38,6 +41,16 @@ final class RememberingServer implements CellTarget {
   /** Asked first about every parcel; where it gives null, the parcel is stored. */
   void behave(@Nullable Function<CellParcel, @Nullable Reply> other) {
     behaviour = other;
+  }
+
+  /** What it answers when asked what it is; before, it does not answer that. */
+  void saysItIs(String... marks) {
+    identity = new Identity.Known(Set.of(marks));
+  }
+
+  @Override
+  public Identity identity() {
+    return identity;
   }
 
   /** Read-backs fail from now on. */

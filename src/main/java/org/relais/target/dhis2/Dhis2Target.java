@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.relais.delivery.CellItem;
 import org.relais.delivery.CellParcel;
 import org.relais.delivery.CellTarget;
+import org.relais.delivery.Identity;
 import org.relais.delivery.Refusal;
 import org.relais.delivery.Reply;
 import org.relais.delivery.TargetDefinition;
@@ -32,6 +33,7 @@ public final class Dhis2Target implements CellTarget {
   private final Dhis2Request request;
   private final Dhis2Session session;
   private final Troubles troubles;
+  private final LiveMetadata live;
   private final Metadata metadata;
   private final CellResolver resolver;
   private final ImportJobs jobs;
@@ -54,7 +56,8 @@ public final class Dhis2Target implements CellTarget {
     Duration timeout = settings.timeout();
     this.troubles = new Troubles(settings.url(), clock);
     this.session = new Dhis2Session(settings.url(), settings.credentials(), http, troubles);
-    this.metadata = new RememberedMetadata(new LiveMetadata(session), clock, METADATA_REST);
+    this.live = new LiveMetadata(session);
+    this.metadata = new RememberedMetadata(live, clock, METADATA_REST);
     this.resolver =
         new CellResolver(
             metadata, settings.dataSets(), settings.bindings().at(name), settings.sites());
@@ -67,6 +70,17 @@ public final class Dhis2Target implements CellTarget {
   @Override
   public String name() {
     return name;
+  }
+
+  /** Nothing that is remembered: the question is whether the server is still the same. */
+  @Override
+  public Identity identity() {
+    try {
+      return new Identity.Known(live.marks());
+    } catch (MetadataUnavailableException unavailable) {
+      Trouble trouble = unavailable.trouble();
+      return new Identity.Unavailable(trouble.cause(), trouble.retryAfter());
+    }
   }
 
   @Override
@@ -170,7 +184,8 @@ public final class Dhis2Target implements CellTarget {
         held.putAll(heldValues.of(dataSet.id(), resolved.rows()));
       }
     } catch (MetadataUnavailableException unavailable) {
-      return new ReadBack.Unavailable(unavailable.trouble().cause());
+      Trouble trouble = unavailable.trouble();
+      return new ReadBack.Unavailable(trouble.cause(), trouble.retryAfter());
     }
     return new ReadBack.Held(held);
   }

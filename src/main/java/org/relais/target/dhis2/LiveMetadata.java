@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A server's metadata, asked of the server each time. */
 final class LiveMetadata implements Metadata {
@@ -56,6 +57,16 @@ final class LiveMetadata implements Metadata {
   public Optional<ServerVersion> version() throws MetadataUnavailableException {
     JsonNode info = query.one("/api/system/info");
     return ServerVersion.of(info.path("version").asText(""));
+  }
+
+  /**
+   * What another server would not have: the org units at the top with the time at which they were
+   * made.
+   */
+  Set<String> marks() throws MetadataUnavailableException {
+    return query.list("organisationUnits", "level:eq:1", "id,created").stream()
+        .map(unit -> unit.path("id").asText() + " " + unit.path("created").asText())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** All of them, with the names of those above. */

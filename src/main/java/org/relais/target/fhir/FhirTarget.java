@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.relais.delivery.Identity;
 import org.relais.delivery.Refusal;
 import org.relais.delivery.Reply;
 import org.relais.delivery.VisitItem;
@@ -42,6 +43,11 @@ public final class FhirTarget implements VisitTarget {
   @Override
   public String name() {
     return name;
+  }
+
+  @Override
+  public Identity identity() {
+    return Capability.ask(name, settings, http);
   }
 
   @Override

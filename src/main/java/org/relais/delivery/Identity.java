@@ -1,0 +1,28 @@
+package org.relais.delivery;
+
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the server behind a target says that it is. */
+public sealed interface Identity {
+  /**
+   * @param marks each of which another server would not have; a server keeps some of them over its
+   *     life, not necessarily all
+   */
+  record Known(Set<String> marks) implements Identity {
+    public Known {
+      marks = Set.copyOf(marks);
+    }
+  }
+
+  /** It says nothing of the kind, as a folder does not. */
+  record None() implements Identity {}
+
+  /**
+   * It could not be asked.
+   *
+   * @param retryAfter what it asked for, or null
+   */
+  record Unavailable(Cause cause, @Nullable Duration retryAfter) implements Identity {}
+}
