@@ -17,6 +17,7 @@ import java.util.TreeSet;
 final class HeldValues {
   // 50 uids make an address of some 1.5 kB.
   private static final int ORG_UNITS_AT_ONCE = 50;
+  private static final int MOST_DIGITS = 100;
 
   private final Dhis2Session session;
   private final Duration timeout;
@@ -94,9 +95,12 @@ final class HeldValues {
     return own.isEmpty() ? MetadataJson.text(header, field) : own;
   }
 
+  /** A text such as 1e999999999 is a number to Java, and to nobody who stores or compares it. */
   private static Optional<BigDecimal> number(String text) {
     try {
-      return Optional.of(new BigDecimal(text.strip()));
+      return Optional.of(new BigDecimal(text.strip()))
+          .filter(number -> Math.abs((long) number.precision() - number.scale()) <= MOST_DIGITS)
+          .filter(number -> Math.abs((long) number.scale()) <= MOST_DIGITS);
     } catch (NumberFormatException notANumber) {
       return Optional.empty();
     }
