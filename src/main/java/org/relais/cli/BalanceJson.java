@@ -21,8 +21,8 @@ final class BalanceJson {
       boolean balanced,
       List<Source> sources,
       List<BalanceSheet.TargetLine> targets,
-      List<WaitingForApproval> waitingForApproval,
-      List<NotUp> notUp,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WaitingForApproval> waitingForApproval,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<NotUp> notUp,
       @JsonInclude(JsonInclude.Include.NON_NULL) RecountCheck.@Nullable Found recount) {}
 
   /** What a person set aside is a rejected record still. */

@@ -140,7 +140,7 @@ class DemoTest {
 
     assertThat(status.exit()).as("some records are rejected").isEqualTo(ExitCode.NEEDS_PERSON);
     assertThat(entries(sheet))
-        .containsOnlyKeys("balanced", "sources", "targets", "waitingForApproval")
+        .containsOnlyKeys("balanced", "sources", "targets")
         .containsEntry("balanced", true);
     assertThat(sheet.path("sources"))
         .extracting(DemoTest::entries)
