@@ -52,3 +52,24 @@ create table reconciliation (
   primary key (target, data_set),
   check ((period is null) = (org_unit is null))
 );
+
+-- Which site-months are, or are to be, registered as complete at a target.
+create table completion (
+  target        text not null,
+  data_set      text not null,
+  org_unit      text not null,
+  period        text not null,
+  period_start  date not null,
+  -- Whether it is to be registered.
+  wanted        boolean not null,
+  -- The cut-off day passed before every expected worker reported.
+  partial       boolean not null default false,
+  -- Whether it is; null while a request is under way, and after an outcome that nobody knows.
+  acknowledged  boolean default false,
+  cause         bigint references cause,
+  next_check    timestamptz,
+  changed_at    timestamptz not null,
+  primary key (target, data_set, period, org_unit)
+);
+create index completion_due on completion (target, data_set, period_start, org_unit)
+  where wanted is distinct from acknowledged;

@@ -83,7 +83,8 @@ public final class ConfigurationCompiler {
             relais.map(RelaisFile::alerts).orElse(null),
             sources.stream().map(SourceDefinition::name).toList(),
             diagnostics);
-    IndicatorFiles indicators = new IndicatorFiles(folder, levels, dictionary, diagnostics);
+    IndicatorFiles indicators =
+        new IndicatorFiles(folder, levels, dictionary, orgUnits, diagnostics);
     List<DataSet> dataSets = indicators.compile();
     TargetFiles targetFiles = new TargetFiles(folder, indicators, orgUnits, diagnostics);
     List<TargetDefinition> targets = targetFiles.compile();

@@ -64,6 +64,11 @@ final class DataSetBlock {
           .says("When what is due is sent; every day at 02:00 if absent.")
           .example("{every: day, at: \"02:00\"}");
 
+  static final Key<Values> COMPLETE =
+      Key.of("complete", CompleteBlock.BLOCK)
+          .says("When a DHIS2 is told that an org unit's figures of a period are complete.")
+          .example("{when: every_worker, workers: workers.csv, cut_off_day: 10}");
+
   static final Key<Labels> LABEL =
       Key.of("label", Common.LABELS)
           .needed()
@@ -112,7 +117,12 @@ final class DataSetBlock {
 
   static final Block BLOCK =
       Block.of(
-          "indicators/*.yaml", "A data set and its data elements.", DATA_SET, PUSH, DATA_ELEMENTS);
+          "indicators/*.yaml",
+          "A data set and its data elements.",
+          DATA_SET,
+          PUSH,
+          COMPLETE,
+          DATA_ELEMENTS);
 
   private DataSetBlock() {}
 }

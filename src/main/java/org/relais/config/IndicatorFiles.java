@@ -18,6 +18,7 @@ import org.relais.diagnostic.Text;
 import org.relais.indicator.DataElement;
 import org.relais.indicator.DataSet;
 import org.relais.target.dhis2.Binding;
+import org.relais.visit.OrgUnits;
 
 /** {@code indicators/*.yaml}, except the tests beside them. */
 final class IndicatorFiles {
@@ -30,6 +31,7 @@ final class IndicatorFiles {
   private final List<String> levels;
   private final CompiledDictionary dictionary;
   private final DataElements elements;
+  private final CompleteBlock completions;
   private final Diagnostics diagnostics;
   private final Map<String, Span> places = new LinkedHashMap<>();
   private final Map<String, List<Binding>> bindings = new HashMap<>();
@@ -40,11 +42,13 @@ final class IndicatorFiles {
       ConfigFolder folder,
       List<String> levels,
       CompiledDictionary dictionary,
+      OrgUnits orgUnits,
       Diagnostics diagnostics) {
     this.folder = folder;
     this.levels = levels;
     this.dictionary = dictionary;
     this.elements = new DataElements(dictionary, diagnostics);
+    this.completions = new CompleteBlock(folder, orgUnits, diagnostics);
     this.diagnostics = diagnostics;
   }
 
@@ -98,7 +102,13 @@ final class IndicatorFiles {
         elements.compile(written).ifPresent(element -> add(element, written, code, compiled));
       }
     }
-    if (code == null || block == null || !block.complete() || !level || cron.isEmpty()) {
+    Values completion = file.get(DataSetBlock.COMPLETE);
+    if (code == null
+        || block == null
+        || !block.complete()
+        || !level
+        || cron.isEmpty()
+        || (completion != null && !completion.complete())) {
       return Optional.empty();
     }
     members.put(code.text(), compiled);
@@ -112,6 +122,7 @@ final class IndicatorFiles {
                 ? DataSet.PushMode.AUTOMATIC
                 : push.or(DataSetBlock.MODE, DataSet.PushMode.AUTOMATIC),
             corrections(push),
+            completion == null ? null : completions.read(completion),
             compiled));
   }
 

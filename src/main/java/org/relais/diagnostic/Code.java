@@ -92,6 +92,7 @@ public enum Code {
   CFG541("a mail account that is not complete", "un compte de messagerie incomplet"),
 
   CFG550("corrections without an approval", "des corrections sans approbation"),
+  CFG551("a completeness rule that lacks its list or day", "une règle de complétude incomplète"),
 
   CFG600("an unknown code system or a malformed code", "un système de codes inconnu"),
   CFG601("a FHIR binding that does not fit its field", "une liaison FHIR qui ne convient pas");

@@ -1,6 +1,7 @@
 package org.relais.indicator;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A data set: what is reported together for an org unit and a period.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param push when what is due of it is sent, a Quartz cron expression
  * @param mode whether a person approves before it is sent
  * @param corrections what becomes of a value that changes after it was approved
+ * @param completion when it is registered as complete, or null for never
  */
 public record DataSet(
     String code,
@@ -18,12 +20,13 @@ public record DataSet(
     String push,
     PushMode mode,
     Corrections corrections,
+    @Nullable Completion completion,
     List<DataElement> elements) {
   public DataSet {
     elements = List.copyOf(elements);
   }
 
-  /** Where corrections are approved as the first values were. */
+  /** Where corrections are approved as the first values were, and nothing is registered. */
   public DataSet(
       String code,
       PeriodType periodType,
@@ -31,7 +34,7 @@ public record DataSet(
       String push,
       PushMode mode,
       List<DataElement> elements) {
-    this(code, periodType, reportLevel, push, mode, Corrections.APPROVE, elements);
+    this(code, periodType, reportLevel, push, mode, Corrections.APPROVE, null, elements);
   }
 
   /** Whether what changes after an approval is sent without another one. */

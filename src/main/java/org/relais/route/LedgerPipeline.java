@@ -15,12 +15,14 @@ import org.relais.delivery.Cause;
 import org.relais.delivery.Courier;
 import org.relais.delivery.CourierRun;
 import org.relais.delivery.Reconciler;
+import org.relais.delivery.Registrar;
 import org.relais.delivery.Servers;
 import org.relais.delivery.TargetDefinition;
 import org.relais.delivery.VisitCourier;
 import org.relais.fhir.VisitRenderer;
 import org.relais.http.Http;
 import org.relais.ledger.Intake;
+import org.relais.ledger.JdbcCompletions;
 import org.relais.ledger.JdbcForeignValues;
 import org.relais.ledger.JdbcHoldings;
 import org.relais.ledger.JdbcOutbox;
@@ -43,7 +45,7 @@ public final class LedgerPipeline implements Pipeline {
   private final Map<String, Intake> intakes = new LinkedHashMap<>();
   private final Recount recount;
   private final VisitContents contents;
-  private final Courier courier;
+  private final CompletingCourier courier;
   private final VisitCourier visitCourier;
   private final Targets targets;
   private final Reconciliation reconciliation;
@@ -77,10 +79,15 @@ public final class LedgerPipeline implements Pipeline {
             clock,
             new SecureRandom(),
             mode == EngineMode.ON_DEMAND);
-    this.courier = new Courier(outbox, servers);
     this.visitCourier = new VisitCourier(outbox, servers);
     this.targets =
         new Targets(deployment, renderer, http, clock, new JdbcForeignValues(ledger, clock));
+    this.courier =
+        new CompletingCourier(
+            new Courier(outbox, servers),
+            new Registrar(new JdbcCompletions(ledger, clock, deployment.zone(), rules), servers),
+            targets,
+            deployment);
     this.reconciliation =
         new Reconciliation(
             deployment, new Reconciler(new JdbcHoldings(ledger, clock, rules), servers), clock);
@@ -161,7 +168,7 @@ public final class LedgerPipeline implements Pipeline {
     Courier.Watcher watcher = items -> progress.delivered(load.target(), items);
     return load.isVisits()
         ? visitCourier.deliver(target, targets.ofVisits(load.target()), watcher)
-        : courier.deliver(target, load.what(), targets.ofCells(load.target()), watcher);
+        : courier.deliver(target, load.what(), watcher);
   }
 
   private static DeliverOutcome outcome(Load load, CourierRun run) {

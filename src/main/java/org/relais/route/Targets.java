@@ -3,9 +3,11 @@ package org.relais.route;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.relais.config.Deployment;
 import org.relais.delivery.CautiousTarget;
 import org.relais.delivery.CellTarget;
+import org.relais.delivery.CompletionTarget;
 import org.relais.delivery.ForeignValues;
 import org.relais.delivery.OnForeign;
 import org.relais.delivery.TargetDefinition;
@@ -13,6 +15,7 @@ import org.relais.delivery.TargetSettings;
 import org.relais.delivery.VisitTarget;
 import org.relais.fhir.VisitRenderer;
 import org.relais.http.Http;
+import org.relais.target.dhis2.Dhis2Registrations;
 import org.relais.target.dhis2.Dhis2Settings;
 import org.relais.target.dhis2.Dhis2Target;
 import org.relais.target.fhir.FhirSettings;
@@ -26,6 +29,7 @@ final class Targets {
   private final ForeignValues foreignValues;
   private final Map<String, TargetDefinition> definitions = new LinkedHashMap<>();
   private final Map<String, CellTarget> ofCells = new LinkedHashMap<>();
+  private final Map<String, CompletionTarget> ofCompletions = new LinkedHashMap<>();
   private final Map<String, VisitTarget> ofVisits = new LinkedHashMap<>();
 
   Targets(
@@ -44,6 +48,7 @@ final class Targets {
   private void open(
       String name, TargetSettings settings, VisitRenderer renderer, Http http, Clock clock) {
     if (settings instanceof Dhis2Settings dhis2) {
+      ofCompletions.put(name, new Dhis2Registrations(dhis2, http, clock));
       Dhis2Target target = new Dhis2Target(name, dhis2, http, clock);
       ofCells.put(
           name,
@@ -68,6 +73,11 @@ final class Targets {
 
   CellTarget ofCells(String name) {
     return known(ofCells, name);
+  }
+
+  /** Where data sets are registered as complete; empty for a target that knows no such thing. */
+  Optional<CompletionTarget> ofCompletions(String name) {
+    return Optional.ofNullable(ofCompletions.get(name));
   }
 
   VisitTarget ofVisits(String name) {

@@ -20,6 +20,7 @@ import org.relais.delivery.Retry;
 import org.relais.delivery.Servers;
 import org.relais.delivery.TargetDefinition;
 import org.relais.delivery.TargetSettings;
+import org.relais.indicator.Completion;
 import org.relais.indicator.DataElement;
 import org.relais.indicator.DataSet;
 import org.relais.indicator.Measure;
@@ -64,6 +65,7 @@ final class Village {
   private boolean endsMayComeFirst = true;
   private boolean zeros;
   private boolean wholeSiteMonths;
+  private @Nullable Completion completion;
   private OnForeign onForeign = OnForeign.OVERWRITE;
   private DataSet.PushMode mode = DataSet.PushMode.AUTOMATIC;
   private DataSet.Corrections corrections = DataSet.Corrections.APPROVE;
@@ -125,6 +127,11 @@ final class Village {
 
   Village askingBeforeOverwriting() {
     onForeign = OnForeign.ASK;
+    return this;
+  }
+
+  Village completing(Completion rule) {
+    completion = rule;
     return this;
   }
 
@@ -277,6 +284,7 @@ final class Village {
         "0 0 2 * * ?",
         mode,
         corrections,
+        completion,
         List.of(
             new DataElement(
                 "FEVER",

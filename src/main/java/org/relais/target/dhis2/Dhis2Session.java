@@ -45,6 +45,16 @@ final class Dhis2Session {
     return call("POST", path, body, timeout);
   }
 
+  /**
+   * Changes something.
+   *
+   * @param body null for none
+   */
+  HttpAnswer change(String method, String path, byte @Nullable [] body, Duration timeout)
+      throws UnreachableException {
+    return call(method, path, body, timeout);
+  }
+
   /** Reads a JSON object; anything else is trouble. */
   JsonNode get(String path, Duration timeout) throws MetadataUnavailableException {
     HttpAnswer answer = answered(path, timeout);
