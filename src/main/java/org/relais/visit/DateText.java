@@ -114,6 +114,9 @@ final class DateText {
     String month = matcher.group(2);
     String day = matcher.group(isDayFirst() ? 1 : 3);
     String time = matcher.group(4);
+    if (month == null || day == null) {
+      throw new DateTimeException("a time of no day");
+    }
     String padded =
         year + "-" + pad(month) + "-" + pad(day) + "T" + (time.indexOf(':') == 1 ? "0" : "");
     TemporalAccessor parsed =

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,16 @@ class HostileRecordTest {
       mapping.with("cough").codes(Map.of("1", "yes", "2", "")).as(conversion).add();
       mappers.add(mapping.mapper());
     }
+  }
+
+  @Test
+  void aTimeOfAWholeYearOrMonthIsNoMoment() {
+    DateText dates = new DateText(ZoneOffset.UTC, Conversion.PLAIN);
+
+    assertThat(dates.moment("2026 08:00")).isEmpty();
+    assertThat(dates.moment("2026-10T08:00")).isEmpty();
+    assertThat(dates.date("2026 08:00")).isEmpty();
+    assertThat(dates.date("2026-1-3 8:00")).isPresent();
   }
 
   @Property(tries = 100, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
