@@ -69,9 +69,12 @@ final class ChtServer implements AutoCloseable {
     return List.copyOf(given);
   }
 
-  /** Whether someone came to the end of all there will ever be. */
+  /**
+   * Whether someone asked for what comes behind all there will ever be. Only then is it sure that
+   * the page before was taken in and not only given.
+   */
   synchronized boolean readToTheEnd() {
-    return visible == feed.size() && !given.isEmpty() && given.get(given.size() - 1).last();
+    return !given.isEmpty() && given.get(given.size() - 1).since() == feed.size();
   }
 
   /** Happens before each page is given. */
