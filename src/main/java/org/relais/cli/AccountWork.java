@@ -2,8 +2,10 @@ package org.relais.cli;
 
 import java.time.Clock;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.relais.config.Deployment;
+import org.relais.console.account.Accounts;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -23,6 +25,21 @@ final class AccountWork {
     try (Installation installation = Installation.toLook(deployment, messages)) {
       return work.apply(installation.database().dataSource());
     }
+  }
+
+  /**
+   * Changes one account and tells what became of it.
+   *
+   * @param act false where there is no such account
+   */
+  int change(Messages messages, String name, String doneKey, Predicate<Accounts> act) {
+    return on(
+        messages,
+        ledger -> {
+          boolean done = act.test(new Accounts(ledger, clock()));
+          say(messages.text(done ? doneKey : "user.unknown", name));
+          return done ? ExitCode.DONE : ExitCode.USAGE;
+        });
   }
 
   static Clock clock() {

@@ -1,7 +1,6 @@
 package org.relais.cli;
 
 import java.util.concurrent.Callable;
-import org.relais.console.account.Accounts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -22,12 +21,7 @@ final class UserDisableCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return work.on(
-        messages,
-        ledger -> {
-          boolean done = new Accounts(ledger, AccountWork.clock()).disable(name, Account.name());
-          work.say(messages.text(done ? "user.isDisabled" : "user.unknown", name));
-          return done ? ExitCode.DONE : ExitCode.USAGE;
-        });
+    return work.change(
+        messages, name, "user.isDisabled", accounts -> accounts.disable(name, Account.name()));
   }
 }

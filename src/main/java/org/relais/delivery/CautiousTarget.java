@@ -109,15 +109,7 @@ public final class CautiousTarget implements CellTarget {
                     parcel.claimedAt(),
                     rest,
                     parcel.unchanged()));
-    if (judged.refusals().isEmpty() || reply instanceof Reply.Unavailable) {
-      return reply;
-    }
-    List<Refusal> all = new ArrayList<>(judged.refusals());
-    if (reply instanceof Reply.Rejected rejected) {
-      all.addAll(rejected.refusals());
-      return new Reply.Rejected(all, rejected.othersStored(), rejected.unnamed(), Map.of());
-    }
-    return new Reply.Rejected(all, true, null, Map.of());
+    return reply.withRefused(judged.refusals());
   }
 
   private static Cause cause(CellKey key) {

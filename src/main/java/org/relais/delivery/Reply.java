@@ -3,10 +3,27 @@ package org.relais.delivery;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a target answered to a parcel. */
 public sealed interface Reply {
+  /**
+   * This reply to the rest of a parcel, with what was refused of the parcel before the rest was
+   * sent. A target that could not answer says nothing of the items, so that these are due with the
+   * rest.
+   */
+  default Reply withRefused(List<Refusal> before) {
+    if (before.isEmpty() || this instanceof Unavailable) {
+      return this;
+    }
+    if (this instanceof Rejected rejected) {
+      List<Refusal> all = Stream.concat(before.stream(), rejected.refusals().stream()).toList();
+      return new Rejected(all, rejected.othersStored(), rejected.unnamed(), Map.of());
+    }
+    return new Rejected(before, true, null, Map.of());
+  }
+
   /**
    * Everything that the parcel carried is stored.
    *

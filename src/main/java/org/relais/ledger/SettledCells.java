@@ -10,9 +10,11 @@ final class SettledCells implements SettledItems {
           + " ever_sent = d.before_sent, delivery = null ";
 
   private final Store store;
+  private final ClaimedRows rows;
 
   SettledCells(Store store) {
     this.store = store;
+    this.rows = new ClaimedRows(store, "cell", "delivery_cell", "cell", RESTORED);
   }
 
   @Override
@@ -33,44 +35,16 @@ final class SettledCells implements SettledItems {
 
   @Override
   public void restore(long delivery) {
-    store
-        .sql()
-        .update(
-            "update cell c set"
-                + RESTORED
-                + "from delivery_cell d"
-                + " where d.delivery = ? and d.cell = c.cell and c.delivery = d.delivery",
-            delivery);
+    rows.restore(delivery);
   }
 
   @Override
   public void hold(long delivery, List<HeldItem> held, NextCheck nextCheck) {
-    store
-        .sql()
-        .update(
-            """
-            update delivery_cell d set cause = h.cause
-              from unnest(?, ?, ?, ?, ?) as h (id, hold, cause, waits, not_before)
-             where d.cell = h.id and d.delivery = %d
-            """
-                .formatted(delivery),
-            HeldItem.columns(held).arguments());
-    store
-        .sql()
-        .update(
-            """
-            update cell c set %s %s
-              from delivery_cell d, unnest(?, ?, ?, ?, ?)
-                   as h (id, hold, cause, waits, not_before)
-             where h.id = c.cell and d.cell = c.cell and c.delivery = d.delivery
-               and d.delivery = %d
-            """
-                .formatted(NextCheck.assignments("c"), RESTORED, delivery),
-            HeldItem.columns(held).arguments(nextCheck.arguments()));
+    rows.hold(delivery, held, nextCheck);
   }
 
   @Override
   public void leaveUnknown(long delivery) {
-    store.sql().update("update cell set delivery = null where delivery = ?", delivery);
+    rows.leaveUnknown(delivery);
   }
 }

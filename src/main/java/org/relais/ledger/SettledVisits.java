@@ -11,9 +11,11 @@ final class SettledVisits implements SettledItems {
           + " resources = d.resources, delivery = null ";
 
   private final Store store;
+  private final ClaimedRows rows;
 
   SettledVisits(Store store) {
     this.store = store;
+    this.rows = new ClaimedRows(store, "visit_item", "delivery_visit", "item", RESTORED);
   }
 
   /** A target that does not say which resources it holds now holds those that were wanted. */
@@ -46,44 +48,16 @@ final class SettledVisits implements SettledItems {
 
   @Override
   public void restore(long delivery) {
-    store
-        .sql()
-        .update(
-            "update visit_item i set"
-                + RESTORED
-                + "from delivery_visit d"
-                + " where d.delivery = ? and d.item = i.item and i.delivery = d.delivery",
-            delivery);
+    rows.restore(delivery);
   }
 
   @Override
   public void hold(long delivery, List<HeldItem> held, NextCheck nextCheck) {
-    store
-        .sql()
-        .update(
-            """
-            update delivery_visit d set cause = h.cause
-              from unnest(?, ?, ?, ?, ?) as h (id, hold, cause, waits, not_before)
-             where d.item = h.id and d.delivery = %d
-            """
-                .formatted(delivery),
-            HeldItem.columns(held).arguments());
-    store
-        .sql()
-        .update(
-            """
-            update visit_item i set %s %s
-              from delivery_visit d, unnest(?, ?, ?, ?, ?)
-                   as h (id, hold, cause, waits, not_before)
-             where h.id = i.item and d.item = i.item and i.delivery = d.delivery
-               and d.delivery = %d
-            """
-                .formatted(NextCheck.assignments("i"), RESTORED, delivery),
-            HeldItem.columns(held).arguments(nextCheck.arguments()));
+    rows.hold(delivery, held, nextCheck);
   }
 
   @Override
   public void leaveUnknown(long delivery) {
-    store.sql().update("update visit_item set delivery = null where delivery = ?", delivery);
+    rows.leaveUnknown(delivery);
   }
 }

@@ -40,12 +40,6 @@ public final class VisitContents {
     return refreshed;
   }
 
-  /** All visits look again: after what decides the content changed. */
-  public void markAll() {
-    store.inTransaction(
-        () -> store.sql().update("update visit_item set dirty = true where not dirty"));
-  }
-
   private record Dirty(long item, String source, String recordId) {}
 
   private record Fresh(long item, @Nullable String hash, @Nullable String resources) {}

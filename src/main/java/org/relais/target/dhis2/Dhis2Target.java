@@ -100,7 +100,7 @@ public final class Dhis2Target implements CellTarget {
         return new Reply.Rejected(resolved.refusals(), true, null, Map.of());
       }
       learnVersion();
-      return withRefusals(resolved.refusals(), post(dataSet.id(), resolved.rows()));
+      return post(dataSet.id(), resolved.rows()).withRefused(resolved.refusals());
     } catch (MetadataUnavailableException unavailable) {
       return unavailable.trouble().reply();
     }
@@ -148,19 +148,6 @@ public final class Dhis2Target implements CellTarget {
     Stream<Refusal> silent = missing.stream().map(unclear::refuse);
     return new Reply.Rejected(
         Stream.concat(refusals.stream(), silent).toList(), true, null, Map.of());
-  }
-
-  /** Adds what was refused before anything was sent. */
-  private static Reply withRefusals(List<Refusal> before, Reply reply) {
-    if (before.isEmpty() || reply instanceof Reply.Unavailable) {
-      return reply;
-    }
-    List<Refusal> all = new ArrayList<>(before);
-    if (reply instanceof Reply.Rejected rejected) {
-      all.addAll(rejected.refusals());
-      return new Reply.Rejected(all, rejected.othersStored(), rejected.unnamed(), Map.of());
-    }
-    return new Reply.Rejected(all, true, null, Map.of());
   }
 
   @Override
