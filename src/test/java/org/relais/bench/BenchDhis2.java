@@ -33,7 +33,9 @@ final class BenchDhis2 implements AutoCloseable {
 
   private final HttpServer server;
   private final DataSet dataSet;
-  private final Map<String, String> held = new ConcurrentHashMap<>();
+
+  /** Org unit and period to data element and option combo to value. */
+  private final Map<String, Map<String, String>> held = new ConcurrentHashMap<>();
 
   BenchDhis2(DataSet dataSet) throws IOException {
     this.dataSet = dataSet;
@@ -53,7 +55,7 @@ final class BenchDhis2 implements AutoCloseable {
   }
 
   int held() {
-    return held.size();
+    return held.values().stream().mapToInt(Map::size).sum();
   }
 
   private ArrayNode dataSets() {
@@ -129,20 +131,20 @@ final class BenchDhis2 implements AutoCloseable {
 
   private void take(HttpExchange exchange) throws IOException {
     if (!exchange.getRequestMethod().equals("POST")) {
-      throw new IllegalStateException(
-          "the counts left something open: " + exchange.getRequestURI());
+      give(exchange);
+      return;
     }
     int imported = 0;
     int updated = 0;
     int ignored = 0;
     for (JsonNode value :
         JSON.readTree(exchange.getRequestBody().readAllBytes()).path("dataValues")) {
+      String place = value.path("orgUnit").asText() + " " + value.path("period").asText();
       String key =
-          value.path("dataElement").asText()
-              + value.path("categoryOptionCombo").asText()
-              + value.path("orgUnit").asText()
-              + value.path("period").asText();
-      String before = held.put(key, value.path("value").asText());
+          value.path("dataElement").asText() + " " + value.path("categoryOptionCombo").asText();
+      String before =
+          held.computeIfAbsent(place, absent -> new ConcurrentHashMap<>())
+              .put(key, value.path("value").asText());
       if (before == null) {
         imported++;
       } else if (before.equals(value.path("value").asText())) {
@@ -160,6 +162,40 @@ final class BenchDhis2 implements AutoCloseable {
               "importCount":{"imported":%d,"updated":%d,"ignored":%d,"deleted":0},
               "conflicts":[],"rejectedIndexes":[]}}"""
                 .formatted(imported, updated, ignored)));
+  }
+
+  /** What is held of some org units in some periods. */
+  private void give(HttpExchange exchange) throws IOException {
+    Map<Boolean, List<String>> asked =
+        Stream.of(exchange.getRequestURI().getQuery().split("&"))
+            .filter(part -> part.startsWith("orgUnit=") || part.startsWith("period="))
+            .collect(Collectors.partitioningBy(part -> part.startsWith("orgUnit=")));
+    ObjectNode body = JSON.createObjectNode();
+    ArrayNode values = body.putArray("dataValues");
+    for (String period : asked.get(false)) {
+      for (String orgUnit : asked.get(true)) {
+        give(values, value(orgUnit), value(period));
+      }
+    }
+    write(exchange, body);
+  }
+
+  private static String value(String parameter) {
+    return parameter.substring(parameter.indexOf('=') + 1);
+  }
+
+  private void give(ArrayNode values, String orgUnit, String period) {
+    held.getOrDefault(orgUnit + " " + period, Map.of())
+        .forEach(
+            (key, value) ->
+                values
+                    .addObject()
+                    .put("dataElement", key.substring(0, key.indexOf(' ')))
+                    .put("categoryOptionCombo", key.substring(key.indexOf(' ') + 1))
+                    .put("attributeOptionCombo", "coc-default")
+                    .put("orgUnit", orgUnit)
+                    .put("period", period)
+                    .put("value", value));
   }
 
   private static void answer(HttpExchange exchange, String kind, ArrayNode list)
