@@ -10,6 +10,7 @@ import org.relais.console.page.PageConfiguration;
 import org.relais.console.security.SecurityConfiguration;
 import org.relais.console.sources.SourcesConfiguration;
 import org.relais.console.view.ViewConfiguration;
+import org.relais.console.work.WorkConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
@@ -36,6 +37,7 @@ import org.springframework.context.annotation.Import;
   SecurityConfiguration.class,
   PageConfiguration.class,
   ViewConfiguration.class,
+  WorkConfiguration.class,
   OverviewConfiguration.class,
   ErrorsConfiguration.class,
   SourcesConfiguration.class,

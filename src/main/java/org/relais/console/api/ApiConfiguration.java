@@ -14,11 +14,13 @@ import org.relais.console.view.ErrorView;
 import org.relais.console.view.LedgerFigures;
 import org.relais.console.view.Recent;
 import org.relais.console.view.SourceLines;
+import org.relais.console.work.Workshop;
 import org.relais.ledger.JdbcTargetStates;
 import org.springdoc.core.configuration.SpringDocConfiguration;
 import org.springdoc.core.properties.SpringDocConfigProperties;
 import org.springdoc.webmvc.core.configuration.SpringDocWebMvcConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -62,6 +64,11 @@ public class ApiConfiguration {
       SourceLines sources,
       AuditEntries audit) {
     return new LedgerApi(deployment, figures, sources, new JdbcTargetStates(ledger, clock), audit);
+  }
+
+  @Bean
+  WorkApi workApi(Workshop workshop, MessageSource messages) {
+    return new WorkApi(workshop, messages);
   }
 
   @Bean

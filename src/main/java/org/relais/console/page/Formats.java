@@ -67,6 +67,11 @@ public final class Formats {
         : write(DateTimeFormatter.ofPattern("d MMM"), day) + " " + hours;
   }
 
+  /** Hours, minutes and seconds, for what lasts no longer than a moment. */
+  public String seconds(Instant time) {
+    return write(DateTimeFormatter.ofPattern("HH:mm:ss"), time.atZone(zone));
+  }
+
   public String dateTime(@Nullable Instant time) {
     return time == null
         ? NOTHING

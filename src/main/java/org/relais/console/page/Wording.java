@@ -10,7 +10,8 @@ public final class Wording {
   static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.FRENCH);
 
   /** Names of the bundles in the folder of messages. */
-  static final List<String> BUNDLES = List.of("common", "overview", "errors", "sources", "audit");
+  static final List<String> BUNDLES =
+      List.of("common", "overview", "errors", "sources", "audit", "work");
 
   private static final String FOLDER = "org.relais.console.messages.";
 

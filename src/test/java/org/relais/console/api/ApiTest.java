@@ -131,7 +131,9 @@ class ApiTest {
             "/api/v1/errors/retry",
             "/api/v1/errors/map",
             "/api/v1/errors/discard",
-            "/api/v1/errors/restore");
+            "/api/v1/errors/restore",
+            "/api/v1/work",
+            "/api/v1/work/{id}");
     assertThat(description.at("/components/securitySchemes/token/scheme").asText())
         .isEqualTo("bearer");
     assertThat(description.toString()).doesNotContain("\"account\"");

@@ -41,6 +41,7 @@ class PagesTest {
     "/errors?state=discarded, can be brought back, peuvent être repris",
     "/sources, Last pull, Dernier passage",
     "/sources/example-csv, Pull now | Records, Enregistrements",
+    "/work, Nothing was asked for, Rien n",
     "/audit, What people did, Ce que des personnes ont fait"
   })
   void everyPageSpeaksBothLanguages(String path, String english, String french) throws Exception {

@@ -19,6 +19,17 @@
     });
   });
 
+  // What can be undone for a while: the time that is left, then that it is over.
+  const countDown = () => document.querySelectorAll(".undo[data-until]").forEach((form) => {
+    const left = Math.ceil((Date.parse(form.dataset.until) - Date.now()) / 1000);
+    const says = form.querySelector("[data-left]");
+    says.textContent = left > 0 ? says.dataset.left.replace("#", left) : says.dataset.gone;
+    form.querySelector("button").disabled = left <= 0;
+    if (left <= 0) delete form.dataset.until;
+  });
+  countDown();
+  setInterval(countDown, 1000);
+
   // Plots: the library is fetched only where a page has one.
   let library;
   const chartLibrary = (url) => {
