@@ -19,6 +19,7 @@ import org.relais.route.EngineMode;
 import org.relais.route.LedgerPipeline;
 import org.relais.route.RouteEngine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -36,18 +37,24 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--config", paramLabel = "DIR", descriptionKey = "demo.config")
   private @Nullable Path config;
 
+  @Option(names = "--serve", descriptionKey = "demo.serve")
+  private boolean serve;
+
+  @Mixin private PortOption port;
+
   DemoCommand(Messages messages) {
     this.messages = messages;
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     Instant started = clock.instant();
     PrintWriter out = spec.commandLine().getOut();
     Path examples = ConfigOption.home().resolve("examples");
     Path folder = config == null ? examples.resolve("config") : config;
     out.println(messages.text("demo.title"));
-    try (DemoServer server = DemoServer.start(examples)) {
+    try (StopSignal stop = serve ? StopSignal.listen() : StopSignal.never();
+        DemoServer server = DemoServer.start(examples)) {
       Deployment deployment =
           new ConfigurationLoader(messages, spec.commandLine().getErr())
               .load(folder, environment(server));
@@ -56,12 +63,34 @@ final class DemoCommand implements Callable<Integer> {
       try (Installation installation = Installation.toWork(deployment, messages)) {
         new ActiveConfiguration(messages, out, spec.commandLine().getErr(), clock)
             .choose(installation, folder, true);
-        boolean balanced = show(installation, new DemoTour(folder, deployment, messages, out));
-        out.println(
-            messages.text("demo.seconds", Duration.between(started, clock.instant()).toSeconds()));
-        return balanced ? ExitCode.DONE : ExitCode.FAULT;
+        DemoTour tour = new DemoTour(folder, deployment, messages, out);
+        if (serve) {
+          serve(installation, tour, started, stop);
+          return ExitCode.DONE;
+        }
+        return show(installation, tour, started) ? ExitCode.DONE : ExitCode.FAULT;
       }
     }
+  }
+
+  private void serve(Installation installation, DemoTour tour, Instant started, StopSignal stop)
+      throws InterruptedException {
+    PrintWriter out = spec.commandLine().getOut();
+    new Serving(
+            installation,
+            installation.deployment(),
+            ConfigOption.home().resolve("routes"),
+            clock,
+            messages,
+            out)
+        .until(
+            stop,
+            port.given(messages),
+            console -> {
+              show(installation, tour, started);
+              out.println();
+              tour.account(DemoAccount.make(installation.database().dataSource()));
+            });
   }
 
   private Map<String, String> environment(DemoServer server) {
@@ -71,7 +100,7 @@ final class DemoCommand implements Callable<Integer> {
     return environment;
   }
 
-  private boolean show(Installation installation, DemoTour tour) {
+  private boolean show(Installation installation, DemoTour tour, Instant started) {
     PrintWriter out = spec.commandLine().getOut();
     Deployment deployment = installation.deployment();
     var ledger = installation.database().dataSource();
@@ -95,6 +124,8 @@ final class DemoCommand implements Callable<Integer> {
     if (done.changed() == 0 && done.sent() == 0) {
       out.println(messages.text("demo.again"));
     }
+    out.println(
+        messages.text("demo.seconds", Duration.between(started, clock.instant()).toSeconds()));
     return sheet.balanced() && !sheet.stillDue();
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -79,6 +80,20 @@ final class DemoTour {
     Path here = Path.of("").toAbsolutePath();
     Path whole = folder.toAbsolutePath().normalize();
     return whole.startsWith(here) ? here.relativize(whole) : whole;
+  }
+
+  /**
+   * How to log in to the console.
+   *
+   * @param password of the account that was just made, told this once
+   */
+  void account(Optional<String> password) {
+    String folder = fromHere(config).toString();
+    out.println(
+        password
+            .map(made -> messages.text("demo.account", DemoAccount.NAME, made))
+            .orElseGet(() -> messages.text("demo.accountKnown")));
+    out.println(messages.text("demo.accountForgotten", DemoAccount.NAME, folder));
   }
 
   /** Where the files are, and the first of them. */

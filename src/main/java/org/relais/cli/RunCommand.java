@@ -4,15 +4,7 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.relais.config.Deployment;
-import org.relais.config.ServerSettings;
-import org.relais.console.CannotListenException;
-import org.relais.console.Console;
-import org.relais.console.Served;
-import org.relais.console.metrics.Meters;
-import org.relais.console.running.RunningRoutes;
 import org.relais.ledger.Approvals;
 import org.relais.ledger.Balance;
 import org.relais.ledger.BalanceSheet;
@@ -20,8 +12,6 @@ import org.relais.ledger.WaitingForApproval;
 import org.relais.route.BrokenRouteException;
 import org.relais.route.EngineMode;
 import org.relais.route.LedgerPipeline;
-import org.relais.route.Pipeline;
-import org.relais.route.ProgressListener;
 import org.relais.route.RouteEngine;
 import org.relais.route.Rules;
 import picocli.CommandLine.Command;
@@ -45,8 +35,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--apply", descriptionKey = "apply")
   private boolean apply;
 
-  @Option(names = "--port", paramLabel = "PORT", descriptionKey = "port")
-  private @Nullable Integer port;
+  @Mixin private PortOption port;
 
   RunCommand(Messages messages) {
     this.messages = messages;
@@ -71,8 +60,7 @@ final class RunCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     ScreenProgress progress = new ScreenProgress(out);
     Work.Done done;
-    try (RouteEngine engine =
-        start(installation, active, progress, EngineMode.ON_DEMAND, UnaryOperator.identity())) {
+    try (RouteEngine engine = start(installation, active, progress)) {
       done = new Work(active, engine, progress, messages, out).round();
     }
     BalanceSheet sheet =
@@ -85,58 +73,27 @@ final class RunCommand implements Callable<Integer> {
     return exit == ExitCode.DONE && done.unavailable() ? ExitCode.STILL_DUE : exit;
   }
 
-  /** The console first: where its port is taken, nothing is pulled or sent. */
   private int serve(Installation installation, Deployment active, StopSignal stop)
       throws InterruptedException {
-    PrintWriter out = spec.commandLine().getOut();
-    RunningRoutes routes = new RunningRoutes();
-    try (Meters meters = new Meters(clock);
-        Console console = console(installation, active, meters, routes);
-        RouteEngine engine =
-            start(
-                installation,
-                active,
-                ProgressListener.NOBODY,
-                EngineMode.SCHEDULED,
-                meters::measuring)) {
-      routes.started(engine);
-      out.println(messages.text("run.serving", active.sources().size(), active.targets().size()));
-      out.println(messages.text("run.console", console.url()));
-      console
-          .firstAccountUrl()
-          .ifPresent(url -> out.println(messages.text("run.firstAccount", url)));
-      stop.await();
-    }
+    new Serving(installation, active, config.routes(), clock, messages, spec.commandLine().getOut())
+        .until(stop, port.given(messages), console -> {});
     return ExitCode.DONE;
   }
 
-  private Console console(
-      Installation installation, Deployment active, Meters meters, RunningRoutes routes) {
-    ServerSettings configured = installation.deployment().server();
-    ServerSettings where = port == null ? configured : configured.withPort(port);
-    try {
-      return Console.start(
-          where, new Served(active, installation.database().dataSource(), clock, meters, routes));
-    } catch (CannotListenException cannot) {
-      throw new CommandStopped(ExitCode.FAULT, messages.label(cannot.labels()));
-    }
-  }
-
-  private RouteEngine start(
-      Installation installation,
-      Deployment active,
-      ProgressListener progress,
-      EngineMode mode,
-      UnaryOperator<Pipeline> around) {
+  private RouteEngine start(Installation installation, Deployment active, ScreenProgress progress) {
     try {
       return RouteEngine.start(
           active,
           http ->
-              around.apply(
-                  new LedgerPipeline(
-                      active, installation.database().dataSource(), http, clock, progress, mode)),
+              new LedgerPipeline(
+                  active,
+                  installation.database().dataSource(),
+                  http,
+                  clock,
+                  progress,
+                  EngineMode.ON_DEMAND),
           config.routes(),
-          mode);
+          EngineMode.ON_DEMAND);
     } catch (BrokenRouteException broken) {
       throw new CommandStopped(ExitCode.USAGE, messages.label(broken.labels()));
     }

@@ -14,6 +14,11 @@ final class StopSignal implements AutoCloseable {
     return signal;
   }
 
+  /** For work that ends by itself. */
+  static StopSignal never() {
+    return new StopSignal();
+  }
+
   private void wish() {
     wished.countDown();
     try {

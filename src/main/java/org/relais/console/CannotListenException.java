@@ -17,9 +17,9 @@ public final class CannotListenException extends Exception {
   static CannotListenException portTaken(ServerSettings where) {
     return new CannotListenException(
         new Labels(
-            "Port %d of %s is taken by another program, so the console cannot be served there. Stop that program, or name another port: relais run --port %d, or `server: {port: %d}` in relais.yaml. Nothing was pulled or sent."
+            "Port %d of %s is taken by another program, so the console cannot be served there. Stop that program, or name another one with --port %d, or `server: {port: %d}` in relais.yaml. Nothing was pulled or sent."
                 .formatted(where.port(), where.address(), where.port() + 1, where.port() + 1),
-            "Le port %d de %s est pris par un autre programme : la console ne peut pas y être servie. Arrêtez ce programme, ou indiquez un autre port : relais run --port %d, ou `server: {port: %d}` dans relais.yaml. Rien n'a été tiré ni envoyé."
+            "Le port %d de %s est pris par un autre programme : la console ne peut pas y être servie. Arrêtez ce programme, ou indiquez-en un autre avec --port %d, ou `server: {port: %d}` dans relais.yaml. Rien n'a été tiré ni envoyé."
                 .formatted(where.port(), where.address(), where.port() + 1, where.port() + 1)));
   }
 

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.relais.console.Visitor;
 import org.relais.examples.FirstNames;
 import org.relais.oracle.OracleVisit;
 
@@ -116,6 +119,44 @@ class DemoTest {
         .contains(MESSAGES.text("demo.output", demo.output().toString()))
         .contains("  " + first.stick().files().firstKey() + "  ")
         .contains("--config " + demo.config());
+  }
+
+  @Test
+  void servedItShowsWhatFailedToWhoeverHasTheAccountThatItMadeOnce() throws Exception {
+    String password;
+    try (ServedDemo served = ServedDemo.start(demo.config(), 0)) {
+      password = served.password();
+      Visitor visitor = served.visitor();
+      visitor.submit("/login", "/login", "username", "demo", "password", password);
+
+      assertThat(visitor.get("/errors").body()).contains("MAP010", "V01", "example-cht");
+    }
+    try (ServedDemo again = ServedDemo.start(demo.config(), 0)) {
+      assertThat(again.password()).as("told once").isEmpty();
+      assertThat(again.output()).contains(MESSAGES.text("demo.again"));
+      Visitor visitor = again.visitor();
+      visitor.submit("/login", "/login", "username", "demo", "password", password);
+      assertThat(visitor.get("/errors").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aPortThatIsTakenIsToldBeforeAnythingIsPulled() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        ServedDemo served = ServedDemo.start(demo.config(), taken.getLocalPort())) {
+      assertThat(served.exit()).isEqualTo(ExitCode.FAULT);
+      assertThat(served.output())
+          .contains(String.valueOf(taken.getLocalPort()), "--port")
+          .doesNotContain(MESSAGES.text("run.pulling"), "Exception");
+    }
+  }
+
+  @Test
+  void aPortThatCannotBeOneIsAUsageError() throws Exception {
+    DemoFolder.Printed printed = demo.relais("demo", "--serve", "--port", "80800");
+
+    assertThat(printed.exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(printed.err()).contains("80800").doesNotContain("Exception");
   }
 
   @Test

@@ -29,7 +29,7 @@ public final class Visitor {
   private final HttpClient http =
       HttpClient.newBuilder().cookieHandler(cookies).followRedirects(Redirect.NEVER).build();
 
-  Visitor(String origin) {
+  public Visitor(String origin) {
     this.origin = origin;
   }
 
