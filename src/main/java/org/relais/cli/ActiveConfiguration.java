@@ -10,8 +10,12 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.relais.config.Deployment;
 import org.relais.ledger.ConfigurationVersions;
+import org.relais.ledger.NewVersion;
+import org.relais.ledger.Publications;
 
 /**
  * The configuration that rules: the active one of the ledger. A folder that differs from it is a
@@ -43,7 +47,7 @@ final class ActiveConfiguration {
       return proposed;
     }
     if (active.isEmpty() || apply) {
-      apply(installation);
+      apply(installation, "");
       return proposed;
     }
     out.println(messages.text("run.folderDiffers", folder.toString(), shortened(active.get())));
@@ -57,13 +61,17 @@ final class ActiveConfiguration {
         : choose(installation, folder, false);
   }
 
-  /** Makes the folder's configuration the active one. */
-  void apply(Installation installation) {
+  /**
+   * Makes the folder's configuration the active one.
+   *
+   * @param message why, for those who read the history
+   */
+  void apply(Installation installation, String message) {
     Deployment proposed = installation.deployment();
     ConfigurationVersions versions =
         new ConfigurationVersions(installation.database().dataSource(), clock);
     Optional<String> active = versions.active();
-    if (active.filter(proposed.version()::equals).isPresent()) {
+    if (active.filter(proposed.version()::equals).isPresent() && !testsDiffer(installation)) {
       out.println(messages.text("apply.same", shortened(proposed.version())));
       return;
     }
@@ -74,15 +82,28 @@ final class ActiveConfiguration {
             () ->
                 versions.apply(
                     installation.rules(),
-                    proposed.files(),
+                    new NewVersion(
+                        proposed.files(),
+                        proposed.tests(),
+                        System.getProperty("user.name", "?"),
+                        message),
                     restateFrom(proposed),
-                    System.getProperty("user.name", "?"),
                     progress::counted));
     String version = shortened(proposed.version());
     out.println(
         active.isEmpty()
             ? messages.text("apply.first", version)
             : messages.text("apply.applied", version, applied.remapped()));
+  }
+
+  private static boolean testsDiffer(Installation installation) {
+    Publications publications = new Publications(installation.database().dataSource());
+    SortedMap<String, String> all = new TreeMap<>(installation.deployment().files());
+    all.putAll(installation.deployment().tests());
+    return publications
+        .latest()
+        .filter(latest -> !publications.files(latest.number()).equals(all))
+        .isPresent();
   }
 
   private LocalDate restateFrom(Deployment deployment) {

@@ -7,6 +7,7 @@ import org.relais.config.Deployment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code relais apply}: makes the folder's configuration the active one. */
@@ -16,6 +17,13 @@ final class ApplyCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private ConfigOption config;
+
+  @Option(
+      names = {"-m", "--message"},
+      paramLabel = "TEXT",
+      descriptionKey = "message",
+      defaultValue = "")
+  private String message = "";
 
   ApplyCommand(Messages messages) {
     this.messages = messages;
@@ -28,7 +36,7 @@ final class ApplyCommand implements Callable<Integer> {
     Deployment deployment =
         new ConfigurationLoader(messages, err).load(config.folder(), System.getenv());
     try (Installation installation = Installation.toWork(deployment, messages)) {
-      new ActiveConfiguration(messages, out, err, Clock.systemUTC()).apply(installation);
+      new ActiveConfiguration(messages, out, err, Clock.systemUTC()).apply(installation, message);
     }
     return ExitCode.DONE;
   }

@@ -25,6 +25,7 @@ final class ConfigFolder {
   private final Diagnostics diagnostics;
   private final ShownLines lines;
   private final TreeMap<String, String> read = new TreeMap<>();
+  private final TreeMap<String, String> unversioned = new TreeMap<>();
 
   ConfigFolder(Path root, Variables variables, Diagnostics diagnostics, ShownLines lines) {
     this.root = root.toAbsolutePath().normalize();
@@ -70,7 +71,10 @@ final class ConfigFolder {
   /** A YAML file beside the configuration: what it says is no part of the version. */
   Optional<Node> unversionedYaml(String relative) {
     Optional<Node> node = yaml(relative);
-    read.remove(relative);
+    @Nullable String text = read.remove(relative);
+    if (text != null) {
+      unversioned.put(relative, text);
+    }
     return node;
   }
 
@@ -107,8 +111,13 @@ final class ConfigFolder {
     return root.resolve(relative);
   }
 
-  /** Which files were read, and what they say. */
+  /** Which files were read, and what they say; without those that are no part of the version. */
   SortedMap<String, String> texts() {
     return read;
+  }
+
+  /** The files that are no part of the version. */
+  SortedMap<String, String> unversioned() {
+    return unversioned;
   }
 }

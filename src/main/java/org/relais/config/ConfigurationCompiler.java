@@ -96,10 +96,11 @@ public final class ConfigurationCompiler {
     }
     RelaisFile file = relais.get();
     Deployment deployment =
-        new Deployment(
+        new CompiledDeployment(
             file.name(),
             Version.of(folder.texts()),
             folder.texts(),
+            folder.unversioned(),
             file.zone(),
             file.data(folder),
             file.database(folder),

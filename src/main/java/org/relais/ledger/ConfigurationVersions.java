@@ -1,16 +1,11 @@
 package org.relais.ledger;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.UncheckedIOException;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import javax.sql.DataSource;
 import org.relais.delivery.TargetDefinition;
@@ -21,8 +16,6 @@ import org.relais.source.SourceDefinition;
  * the hash of its text.
  */
 public final class ConfigurationVersions {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   /** Visits that a target of visits has never heard of: it may be new. */
   private static final String NEW_ITEMS =
       """
@@ -65,45 +58,36 @@ public final class ConfigurationVersions {
             .sql()
             .queryForObject(
                 "select files from configuration where version = ?", String.class, version);
-    try {
-      return JSON.readValue(json, new TypeReference<TreeMap<String, String>>() {});
-    } catch (JsonProcessingException fault) {
-      throw new UncheckedIOException("a stored configuration is not what was written", fault);
-    }
+    return StoredFiles.read(json);
   }
 
   /**
    * Makes a version the active one: maps the stored records again, counts again from {@code
    * restateFrom}, and takes the FHIR of every visit anew. Safe to repeat after a crash: the version
-   * becomes active when all of it is done.
+   * becomes active when all of it is done. Where the version is active already, only its tests and
+   * its entry in the history are new.
    *
-   * @param files its text, secrets not put in
    * @param restateFrom visits from this day on are counted again by the new rules
-   * @param who for the audit trail
    * @param progress is told how many records were looked at, as it goes on
    */
   public Applied apply(
-      LedgerRules rules,
-      SortedMap<String, String> files,
-      LocalDate restateFrom,
-      String who,
-      IntConsumer progress) {
-    boolean first = active().isEmpty();
+      LedgerRules rules, NewVersion fresh, LocalDate restateFrom, IntConsumer progress) {
+    boolean newRules = active().filter(version -> !version.equals(rules.version())).isPresent();
     int remapped = 0;
-    if (!first) {
+    if (newRules) {
       for (SourceDefinition source : rules.sources()) {
         remapped += new Intake(ledger, clock, rules, source).remap(progress);
       }
     }
     store.inTransaction(
         () -> {
-          if (!first) {
+          if (newRules) {
             restate(rules, restateFrom);
           }
           deliverFrom(rules);
-          activate(rules.version(), files, who);
+          activate(rules.version(), fresh);
         });
-    return new Applied(remapped, !first);
+    return new Applied(remapped, newRules);
   }
 
   private void restate(LedgerRules rules, LocalDate restateFrom) {
@@ -171,7 +155,7 @@ public final class ConfigurationVersions {
                 "select exists (select 1 from cell where target = ?)", Boolean.class, target));
   }
 
-  private void activate(String version, SortedMap<String, String> files, String who) {
+  private void activate(String version, NewVersion fresh) {
     Timestamp now = Timestamp.from(clock.instant());
     store
         .sql()
@@ -182,7 +166,7 @@ public final class ConfigurationVersions {
             """,
             version,
             now,
-            json(files));
+            StoredFiles.write(fresh.files()));
     store
         .sql()
         .update(
@@ -191,14 +175,19 @@ public final class ConfigurationVersions {
                 on conflict (only_one) do update set version = excluded.version
             """,
             version);
-    new AuditTrail(store, clock).add(who, "APPLY", version, null);
-  }
-
-  private static String json(SortedMap<String, String> files) {
-    try {
-      return JSON.writeValueAsString(files);
-    } catch (JsonProcessingException fault) {
-      throw new UncheckedIOException("a configuration cannot be written as JSON", fault);
-    }
+    store
+        .sql()
+        .update(
+            """
+            insert into publication (version, parent, author, message, published_at, tests)
+            values (?, (select max(publication) from publication), ?, ?, ?, ?::json)
+            """,
+            version,
+            fresh.author(),
+            fresh.message(),
+            now,
+            StoredFiles.write(fresh.tests()));
+    new AuditTrail(store, clock)
+        .add(fresh.author(), "APPLY", version, fresh.message().isEmpty() ? null : fresh.message());
   }
 }

@@ -1,11 +1,13 @@
 package org.relais.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.relais.ledger.Village.page;
 import static org.relais.ledger.Village.sick;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -88,7 +90,47 @@ class ConfigurationVersionsTest {
         .isEqualTo(1);
   }
 
+  @Test
+  void theHistorySaysWhoPublishedWhatAndWhy() {
+    Publications publications = new Publications(database.dataSource());
+    apply(Village.usual().version("v1"), Map.of("relais.yaml", "relais: mali"));
+    apply(Village.usual().version("v2"), Map.of("relais.yaml", "relais: mopti"));
+    apply(Village.usual().version("v1"), Map.of("relais.yaml", "relais: mali"));
+
+    assertThat(publications.list(Long.MAX_VALUE, 10))
+        .extracting(Publication::version, Publication::parent, Publication::author)
+        .containsExactly(
+            tuple("v1", 2L, "aminata"), tuple("v2", 1L, "aminata"), tuple("v1", null, "aminata"));
+    assertThat(publications.latest().orElseThrow().message()).isEqualTo("why");
+    assertThat(publications.find("v2").orElseThrow().number()).isEqualTo(2);
+    assertThat(publications.files(2)).containsEntry("relais.yaml", "relais: mopti");
+  }
+
+  @Test
+  void newTestsOfTheSameVersionAreKeptAndNothingIsCountedAgain() {
+    Village village = Village.usual().version("v1");
+    apply(village, Map.of("relais.yaml", "relais: mali"));
+    SortedMap<String, String> tests = new TreeMap<>(Map.of("indicators/a.test.yaml", "tests: []"));
+
+    ConfigurationVersions.Applied applied =
+        versions.apply(
+            village.rules(),
+            new NewVersion(
+                new TreeMap<>(Map.of("relais.yaml", "relais: mali")), tests, "awa", "tests"),
+            OCTOBER,
+            n -> {});
+
+    assertThat(applied.marked()).isFalse();
+    assertThat(new Publications(database.dataSource()).files(2))
+        .containsOnlyKeys("indicators/a.test.yaml", "relais.yaml");
+    assertThat(versions.files("v1")).containsOnlyKeys("relais.yaml");
+  }
+
   private ConfigurationVersions.Applied apply(Village village, Map<String, String> files) {
-    return versions.apply(village.rules(), new TreeMap<>(files), OCTOBER, "aminata", n -> {});
+    return versions.apply(
+        village.rules(),
+        new NewVersion(new TreeMap<>(files), new TreeMap<>(), "aminata", "why"),
+        OCTOBER,
+        n -> {});
   }
 }

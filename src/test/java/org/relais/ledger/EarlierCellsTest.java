@@ -123,7 +123,11 @@ final class EarlierCellsTest {
   private void apply(String version) {
     village.version(version);
     new ConfigurationVersions(database.dataSource(), village.clock())
-        .apply(village.rules(), new TreeMap<>(), OCTOBER, "awa", n -> {});
+        .apply(
+            village.rules(),
+            new NewVersion(new TreeMap<>(), new TreeMap<>(), "awa", ""),
+            OCTOBER,
+            n -> {});
   }
 
   private CourierRun deliver() {

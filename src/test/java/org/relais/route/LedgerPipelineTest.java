@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.relais.alert.AlertSettings;
+import org.relais.config.CompiledDeployment;
 import org.relais.config.Deployment;
 import org.relais.config.ServerSettings;
 import org.relais.delivery.TargetDefinition;
@@ -111,9 +112,10 @@ class LedgerPipelineTest {
   }
 
   private Deployment deployment(DataSet.PushMode mode) {
-    return new Deployment(
+    return new CompiledDeployment(
         "example",
         "v1",
+        new TreeMap<>(),
         new TreeMap<>(),
         ZoneOffset.UTC,
         folder,

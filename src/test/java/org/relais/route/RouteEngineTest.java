@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.relais.alert.AlertSettings;
 import org.relais.alert.WebhookSettings;
+import org.relais.config.CompiledDeployment;
 import org.relais.config.Deployment;
 import org.relais.config.ServerSettings;
 import org.relais.delivery.TargetDefinition;
@@ -154,9 +155,10 @@ class RouteEngineTest {
     TargetDefinition target =
         new TargetDefinition(
             "national", new TargetSettings() {}, List.of("ICCM"), true, null, NEVER, 100);
-    return new Deployment(
+    return new CompiledDeployment(
         "example",
         "v1",
+        new TreeMap<>(),
         new TreeMap<>(),
         BAMAKO,
         Path.of("unused"),

@@ -1,0 +1,170 @@
+package org.relais.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.relais.ledger.Draft.Change;
+import org.relais.ledger.Draft.State;
+
+class DraftsTest {
+  private final TestDatabase database = TestDatabase.fresh();
+  private final Drafts drafts = new Drafts(database.dataSource(), Village.usual().clock());
+
+  @BeforeEach
+  void publish() {
+    publish("v1", Map.of("relais.yaml", "name: mali", "dictionary.yaml", "fields: []"));
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void aDraftIsTheActiveConfigurationWithTheFilesThatItsAuthorChanged() {
+    assertThat(drafts.of("awa")).isEmpty();
+
+    drafts.put("awa", "relais.yaml", "name: mopti");
+    drafts.put("awa", "sources/new.yaml", "source: new");
+    drafts.remove("awa", "dictionary.yaml");
+
+    assertThat(drafts.of("awa").orElseThrow().changes())
+        .containsExactly(
+            new Change("dictionary.yaml", null),
+            new Change("relais.yaml", "name: mopti"),
+            new Change("sources/new.yaml", "source: new"));
+    assertThat(drafts.files("awa"))
+        .containsExactly(
+            Map.entry("relais.yaml", "name: mopti"), Map.entry("sources/new.yaml", "source: new"));
+    assertThat(drafts.files("boubacar")).containsOnlyKeys("relais.yaml", "dictionary.yaml");
+  }
+
+  @Test
+  void whatSaysAgainWhatItSaidIsNoChangeAndADraftWithoutChangesIsNone() {
+    drafts.put("awa", "relais.yaml", "name: mopti");
+    drafts.put("awa", "relais.yaml", "name: mali");
+
+    assertThat(drafts.of("awa")).isEmpty();
+  }
+
+  @Test
+  void theLineEndsOfABrowserAreNoChange() {
+    publish("v2", Map.of("relais.yaml", "name: mali\nzone: UTC\n"));
+
+    drafts.put("awa", "relais.yaml", "name: mali\r\nzone: UTC\r\n");
+
+    assertThat(drafts.of("awa")).isEmpty();
+  }
+
+  @Test
+  void oneChangeOrAllOfThemAreGivenUp() {
+    drafts.put("awa", "relais.yaml", "name: mopti");
+    drafts.put("awa", "quality.yaml", "rules: []");
+
+    drafts.revert("awa", "quality.yaml");
+    assertThat(drafts.of("awa").orElseThrow().changes())
+        .containsExactly(new Change("relais.yaml", "name: mopti"));
+
+    drafts.drop("awa");
+    assertThat(drafts.of("awa")).isEmpty();
+  }
+
+  @Test
+  void aFileGetsAnotherPath() {
+    drafts.rename("awa", "dictionary.yaml", "sources/a.yaml", "fields: []");
+
+    assertThat(drafts.files("awa"))
+        .containsExactly(
+            Map.entry("relais.yaml", "name: mali"), Map.entry("sources/a.yaml", "fields: []"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"../relais.yaml", "/etc/a.yaml", "a/../b.yaml", ".env.yaml", "a.sh", "a\\b.yaml"})
+  void noFileIsWrittenOutsideOfTheFolder(String path) {
+    assertThatIllegalArgumentException().isThrownBy(() -> drafts.put("awa", path, "text"));
+  }
+
+  @Test
+  void aSubmittedDraftIsSentBackWithAReasonAndIsItsAuthorsAgainOnceChanged() {
+    drafts.put("awa", "relais.yaml", "name: mopti");
+    assertThat(drafts.submit("awa", "new name")).isTrue();
+    assertThat(drafts.submitted()).extracting(Draft::account).containsExactly("awa");
+
+    assertThat(drafts.sendBack("awa", "boubacar", "not yet")).isTrue();
+    assertThat(drafts.sendBack("awa", "boubacar", "again")).isFalse();
+
+    Draft back = drafts.of("awa").orElseThrow();
+    assertThat(back.state()).isEqualTo(State.SENT_BACK);
+    assertThat(back.judge()).isEqualTo("boubacar");
+    assertThat(back.reason()).isEqualTo("not yet");
+    assertThat(back.message()).isEqualTo("new name");
+    drafts.submit("awa", "new name");
+    drafts.put("awa", "relais.yaml", "name: kayes");
+    assertThat(drafts.of("awa").orElseThrow().state()).isEqualTo(State.OPEN);
+    assertThat(drafts.submit("boubacar", "nothing")).isFalse();
+  }
+
+  @Test
+  void aDraftIsLaidOnWhatOthersPublishedSinceWhereTheyChangedOtherFiles() {
+    drafts.put("awa", "relais.yaml", "name: mopti");
+    assertThat(drafts.divergence("awa")).isEmpty();
+    publish("v2", Map.of("relais.yaml", "name: mali", "dictionary.yaml", "fields: [more]"));
+
+    Divergence apart = drafts.divergence("awa").orElseThrow();
+    assertThat(apart.elsewhere()).containsExactly("dictionary.yaml");
+    assertThat(apart.both()).isEmpty();
+    assertThat(drafts.files("awa")).containsEntry("dictionary.yaml", "fields: []");
+
+    assertThat(drafts.rebase("awa", Set.of(), Set.of())).isTrue();
+    assertThat(drafts.divergence("awa")).isEmpty();
+    assertThat(drafts.files("awa"))
+        .containsEntry("dictionary.yaml", "fields: [more]")
+        .containsEntry("relais.yaml", "name: mopti");
+  }
+
+  @Test
+  void aFileThatBothChangedWaitsForThePersonToSayWhoseTextStands() {
+    drafts.put("awa", "relais.yaml", "name: mopti");
+    drafts.put("awa", "dictionary.yaml", "fields: [mine]");
+    publish("v2", Map.of("relais.yaml", "name: kayes", "dictionary.yaml", "fields: [theirs]"));
+
+    assertThat(drafts.divergence("awa").orElseThrow().both())
+        .containsExactly("dictionary.yaml", "relais.yaml");
+    assertThat(drafts.rebase("awa", Set.of("relais.yaml"), Set.of())).isFalse();
+
+    assertThat(drafts.rebase("awa", Set.of("relais.yaml"), Set.of("dictionary.yaml"))).isTrue();
+    assertThat(drafts.files("awa"))
+        .containsEntry("relais.yaml", "name: mopti")
+        .containsEntry("dictionary.yaml", "fields: [theirs]");
+  }
+
+  @Test
+  void whatBothChangedInTheSameWayIsNoChangeAnyMore() {
+    drafts.put("awa", "relais.yaml", "name: kayes");
+    publish("v2", Map.of("relais.yaml", "name: kayes", "dictionary.yaml", "fields: []"));
+
+    assertThat(drafts.divergence("awa").orElseThrow().both()).isEmpty();
+    assertThat(drafts.rebase("awa", Set.of(), Set.of())).isTrue();
+    assertThat(drafts.of("awa")).isEmpty();
+  }
+
+  private void publish(String version, Map<String, String> files) {
+    Village village = Village.usual().version(version);
+    new ConfigurationVersions(database.dataSource(), village.clock())
+        .apply(
+            village.rules(),
+            new NewVersion(new TreeMap<>(files), new TreeMap<>(), "admin", "new rules"),
+            LocalDate.of(2026, 10, 1),
+            looked -> {});
+  }
+}
