@@ -43,14 +43,20 @@ public final class Courier {
     boolean uncertain =
         waves.recognised(definition, totals, target::identity, () -> sample(target, totals));
     while (uncertain && !totals.stopped()) {
-      uncertain = waves.once(definition, totals, admission -> readBack(target, admission, totals));
+      uncertain =
+          waves.once(
+              definition, totals, admission -> readBack(definition, target, admission, totals));
     }
     waves.run(
         definition.withParcelSize(target.parcelSize(definition)),
         totals,
         (limited, scope) -> outbox.claimCells(limited, dataSet, scope),
-        parcel -> send(parcel, target, totals));
+        parcel -> new Dispatch(outbox, server(definition), target, totals).send(parcel));
     return totals.run();
+  }
+
+  private Server server(TargetDefinition definition) {
+    return servers.of(definition.name());
   }
 
   private Recognition.Sample sample(CellTarget target, RunTotals totals) {
@@ -69,8 +75,9 @@ public final class Courier {
         : new Recognition.Sample.Held();
   }
 
-  private boolean readBack(CellTarget target, Admission.Go admission, RunTotals totals) {
-    Server server = servers.of(target.name());
+  private boolean readBack(
+      TargetDefinition definition, CellTarget target, Admission.Go admission, RunTotals totals) {
+    Server server = server(definition);
     List<CellItem> uncertain =
         outbox.uncertain(target.name(), admission.probe() ? READ_BACK_AS_PROBE : READ_BACK);
     if (uncertain.isEmpty()) {
@@ -84,40 +91,12 @@ public final class Courier {
       totals.stop(unavailable.cause(), server.nextTry());
       return false;
     }
-    server.answered();
+    server.wasRead();
     if (answer instanceof CellTarget.ReadBack.Held held) {
       outbox.acknowledge(uncertain, held.values());
     } else {
       outbox.sendAgain(uncertain);
     }
     return true;
-  }
-
-  private void send(CellParcel parcel, CellTarget target, RunTotals totals) {
-    send(parcel, target, totals, new FaultSearch());
-  }
-
-  private void send(CellParcel parcel, CellTarget target, RunTotals totals, FaultSearch search) {
-    totals.request();
-    Reply answered = target.send(parcel);
-    Reply reply = Narrowing.pinned(parcel, answered);
-    outbox.settle(parcel, reply);
-    Server server = servers.of(target.name());
-    server.heard(reply);
-    totals.settled(parcel.items().size(), reply, server.nextTry());
-    search.heard(answered).ifPresent(cause -> giveUp(cause, server, totals));
-    if (Narrowing.needed(reply)) {
-      for (List<CellItem> half : Narrowing.halves(parcel.items())) {
-        if (!totals.stopped()) {
-          outbox.claimAgain(parcel, half).ifPresent(part -> send(part, target, totals, search));
-        }
-      }
-    }
-  }
-
-  /** Where nothing at all is taken the items are not at fault: the server is. */
-  private static void giveUp(Cause cause, Server server, RunTotals totals) {
-    server.failed(cause, null);
-    totals.stop(cause, server.nextTry());
   }
 }

@@ -15,6 +15,12 @@ final class FaultSearch {
 
   private int refusedInARow;
 
+  /** The server failed at a part; true where the search is without hope. */
+  boolean stumbled() {
+    refusedInARow++;
+    return refusedInARow > PATIENCE;
+  }
+
   /** Why the search is without hope, or empty. */
   Optional<Cause> heard(Reply reply) {
     if (reply instanceof Reply.Rejected rejected && rejected.unnamed() != null) {

@@ -3,7 +3,7 @@ package org.relais.delivery;
 import org.relais.delivery.Cause.Owner;
 import org.relais.visit.Labels;
 
-/** Why nothing is sent although the server may well answer. */
+/** Why something is not sent although the server may well answer. */
 final class Held {
   private Held() {}
 
@@ -16,5 +16,17 @@ final class Held {
             "%s est en pause, par %s : %s. Rien n'est envoyé avant relais targets resume %s."
                 .formatted(target, pause.who(), pause.reason(), target)),
         Owner.OPERATOR);
+  }
+
+  /** A server that took others and fails, whenever it is sent, at one item. */
+  static Cause failedAt(String target, Cause told) {
+    return new Cause(
+        "SERVER_FAILS_AT_ITEM",
+        new Labels(
+            "%s fails at this item and takes others. It said: %s"
+                .formatted(target, told.message().en()),
+            "%s échoue sur cet élément et en prend d'autres. Il a dit : %s"
+                .formatted(target, told.message().fr())),
+        Owner.TARGET_ADMINISTRATOR);
   }
 }

@@ -56,7 +56,14 @@ public sealed interface Reply {
    * The target could not be asked or could not answer: nothing is wrong with the items.
    *
    * @param uncertain whether it may have stored some of it: read back before sending again
+   * @param stumbled whether it failed while it worked on this very parcel, in words that do not
+   *     tell whether the parcel or the server is at fault
    */
-  record Unavailable(Cause cause, @Nullable Duration retryAfter, boolean uncertain)
-      implements Reply {}
+  record Unavailable(
+      Cause cause, @Nullable Duration retryAfter, boolean uncertain, boolean stumbled)
+      implements Reply {
+    public Unavailable(Cause cause, @Nullable Duration retryAfter, boolean uncertain) {
+      this(cause, retryAfter, uncertain, false);
+    }
+  }
 }

@@ -27,6 +27,7 @@ final class Server {
   private final ReentrantLock wave = new ReentrantLock(true);
   private boolean triedAtOnce;
   private TargetState.@Nullable Down down;
+  private boolean stumbles;
 
   /**
    * @param targets names of all targets of this server
@@ -92,6 +93,27 @@ final class Server {
   void heard(Reply reply) {
     if (reply instanceof Reply.Unavailable unavailable) {
       failed(unavailable.cause(), unavailable.retryAfter());
+      stumbled(unavailable.stumbled());
+    } else {
+      answered();
+    }
+  }
+
+  /**
+   * Whether what it fails at is the work that it is given, and not to answer. Where only this
+   * process knows, the next one tries once more than it would.
+   */
+  synchronized void stumbled(boolean overWork) {
+    stumbles = overWork;
+  }
+
+  /**
+   * It let itself be read. That ends the wait for a server that could not be reached, not for one
+   * that fails at what it is sent: there a small parcel decides.
+   */
+  synchronized void wasRead() {
+    if (stumbles && down != null) {
+      notAsked();
     } else {
       answered();
     }
@@ -108,6 +130,7 @@ final class Server {
       return;
     }
     breaker.transitionToClosedState();
+    stumbles = false;
     if (down != null) {
       states.up(targets);
       down = null;

@@ -116,7 +116,7 @@ final class Waves {
   /** A server that was down and let itself be recognised is up, though it takes nothing now. */
   private static void nothingIsDue(Server server, RunTotals totals) {
     if (totals.wasReached()) {
-      server.answered();
+      server.wasRead();
     } else {
       server.notAsked();
     }

@@ -112,6 +112,75 @@ class CourierTest {
   }
 
   @Test
+  void oneValueAtWhichTheServerFailsHoldsBackNobody() {
+    for (long id = 1; id <= 500; id++) {
+      outbox.want(id, "site " + id % 50, 1);
+    }
+    server.failsAt = Set.of(333L);
+
+    CourierRun run = run();
+
+    assertThat(run.stoppedBy()).isNull();
+    assertThat(run.sent()).isEqualTo(499);
+    assertThat(run.requests()).isLessThanOrEqualTo(40);
+    assertThat(outbox.rows.get(333L).hold)
+        .extracting(Cause::code)
+        .isEqualTo("SERVER_FAILS_AT_ITEM");
+    assertThat(server.held).hasSize(499);
+  }
+
+  @Test
+  void aSingleValueAtWhichTheServerFailsWaitsByItself() {
+    outbox.want(1, "A", 1);
+    server.failsAt = Set.of(1L);
+
+    assertThat(run().stoppedBy()).isNull();
+
+    assertThat(outbox.rows.get(1L).hold).isNotNull();
+  }
+
+  @Test
+  void aServerThatFailsAtEverythingIsDownThoughItCanBeRead() {
+    for (long id = 1; id <= 500; id++) {
+      outbox.want(id, "site " + id % 50, 1);
+    }
+    server.failsAt = LongStream.rangeClosed(1, 500).boxed().collect(Collectors.toSet());
+
+    CourierRun run = run();
+
+    assertThat(run.stoppedBy()).isEqualTo(DOWN);
+    assertThat(run.requests()).isLessThanOrEqualTo(2 * 66);
+    assertThat(outbox.rows.values()).allMatch(row -> row.due() && row.hold == null);
+  }
+
+  @Test
+  void aServerThatFailsAndCannotBeReadIsDownAfterOneParcel() {
+    outbox.want(1, "A", 1);
+    outbox.want(2, "B", 1);
+    server.failsAt = Set.of(1L);
+    server.cannotBeReached = true;
+
+    CourierRun run = run();
+
+    assertThat(run.stoppedBy()).isEqualTo(DOWN);
+    assertThat(run.requests()).isEqualTo(2);
+    assertThat(outbox.rows.values()).allMatch(row -> row.unknown && row.hold == null);
+  }
+
+  @Test
+  void whatAFailingServerStoredAllTheSameIsAcknowledged() {
+    outbox.want(1, "A", 1);
+    outbox.want(2, "B", 1);
+    server.failsAt = Set.of(1L);
+    server.storesBeforeItFails = true;
+
+    CourierRun run = run();
+
+    assertThat(run).isEqualTo(new CourierRun(2, 0, 2, null));
+    assertThat(outbox.rows.values()).noneMatch(MemoryOutbox.Row::due);
+  }
+
+  @Test
   void aRefusalThatNamesItsRowsParksThemAndSendsTheOthersAgain() {
     outbox.want(1, "A", 1);
     outbox.want(2, "B", 2);
@@ -176,6 +245,9 @@ class CourierTest {
     final List<String> log = new ArrayList<>();
     Set<Long> refusesUnnamed = Set.of();
     Set<Long> refusesNamed = Set.of();
+    Set<Long> failsAt = Set.of();
+    boolean storesBeforeItFails;
+    boolean cannotBeReached;
     boolean storesTheOthers;
     boolean loseNextAnswer;
     boolean down;
@@ -192,6 +264,12 @@ class CourierTest {
       log.add("send " + parcel.items().size());
       if (down) {
         return new Reply.Unavailable(DOWN, null, false);
+      }
+      if (parcel.items().stream().anyMatch(item -> failsAt.contains(item.id()))) {
+        if (storesBeforeItFails) {
+          parcel.items().forEach(this::store);
+        }
+        return new Reply.Unavailable(DOWN, null, true, true);
       }
       if (saysNothing) {
         return new Reply.Rejected(List.of(), false, null, Map.of());
@@ -230,6 +308,9 @@ class CourierTest {
     @Override
     public ReadBack readBack(List<CellItem> cells) {
       log.add("read " + cells.size());
+      if (cannotBeReached) {
+        return new ReadBack.Unavailable(DOWN);
+      }
       if (cannotBeRead) {
         return new ReadBack.SendAgain();
       }

@@ -181,12 +181,7 @@ final class CellDeliveryTest {
 
   @Test
   void aRequestRefusedAsAWholeIsNarrowedUntilTheFaultStandsAlone() {
-    List<SourceItem> items = new ArrayList<>();
-    for (int month = 1; month <= 8; month++) {
-      String day = "2026-0" + month + "-15";
-      items.add(sick("a" + month).on(day).answering("\"sachets\":" + month).item());
-    }
-    counted(items.toArray(SourceItem[]::new));
+    eightMonths();
     server.behave(
         parcel ->
             parcel.items().stream().anyMatch(RecountedBad::is)
@@ -201,6 +196,36 @@ final class CellDeliveryTest {
     assertThat(database.sql().queryForList("select period from cell where state = 'PARKED'"))
         .containsExactly(Map.of("period", "202603"));
     assertThat(run.requests()).isLessThan(12);
+  }
+
+  @Test
+  void oneValueAtWhichTheServerFailsWaitsAndHoldsBackNobody() {
+    eightMonths();
+    server.behave(
+        parcel ->
+            parcel.items().stream().anyMatch(RecountedBad::is)
+                ? new Reply.Unavailable(RememberingServer.BAD, null, true, true)
+                : null);
+
+    CourierRun run = deliver();
+
+    assertThat(run.stoppedBy()).isNull();
+    assertThat(server.values()).hasSize(15);
+    assertThat(
+            database
+                .sql()
+                .queryForList(
+                    "select period, element, state from cell where state <> 'ACKNOWLEDGED'"))
+        .containsExactly(Map.of("period", "202603", "element", "ORS", "state", "WAITING"));
+  }
+
+  private void eightMonths() {
+    List<SourceItem> items = new ArrayList<>();
+    for (int month = 1; month <= 8; month++) {
+      String day = "2026-0" + month + "-15";
+      items.add(sick("a" + month).on(day).answering("\"sachets\":" + month).item());
+    }
+    counted(items.toArray(SourceItem[]::new));
   }
 
   /** The one row that the server does not like. */

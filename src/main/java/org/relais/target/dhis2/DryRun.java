@@ -55,7 +55,7 @@ final class DryRun {
     if (verdict instanceof Verdict.Settled settled
         && settled.reply() instanceof Reply.Unavailable unavailable) {
       throw new MetadataUnavailableException(
-          new Trouble(unavailable.cause(), unavailable.retryAfter(), false));
+          new Trouble(unavailable.cause(), unavailable.retryAfter(), false, false));
     }
     return verdict;
   }

@@ -58,6 +58,11 @@ enum TroubleKind {
     return owner;
   }
 
+  /** Whether a part of what was sent may be the reason: the server may take the rest without it. */
+  boolean stumbled() {
+    return this == SERVER_ERROR || this == IMPORT_FAILED;
+  }
+
   /** Whether a request that changes something may have done so. */
   boolean uncertain() {
     return uncertain;

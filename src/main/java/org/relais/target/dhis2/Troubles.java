@@ -34,7 +34,10 @@ final class Troubles {
     TroubleKind kind = TroubleKind.of(failure);
     Labels why = new Labels(url + ": " + failure.en() + ".", url + " : " + failure.fr() + ".");
     return new Trouble(
-        new Cause(kind.name(), why, kind.owner()), null, unreachable.requestMayHaveArrived());
+        new Cause(kind.name(), why, kind.owner()),
+        null,
+        unreachable.requestMayHaveArrived(),
+        false);
   }
 
   /** Trouble that the status shows, whatever else the body says. */
@@ -84,7 +87,10 @@ final class Troubles {
     Labels what = CauseTexts.of(kind.name(), Map.of("status", String.valueOf(status)));
     Labels atServer = new Labels(url + " " + what.en(), url + " " + what.fr());
     return new Trouble(
-        new Cause(kind.name(), atServer, kind.owner()), retryAfter, kind.uncertain());
+        new Cause(kind.name(), atServer, kind.owner()),
+        retryAfter,
+        kind.uncertain(),
+        kind.stumbled());
   }
 
   /** A login page has {@code login} in its address, on every version. */

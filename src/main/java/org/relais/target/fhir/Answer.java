@@ -11,6 +11,12 @@ sealed interface Answer {
   /** It read the transaction and does not want it. */
   record Refused(Cause cause) implements Answer {}
 
+  /**
+   * It failed at the transaction, and says no more (500): the visit may be at fault as well as the
+   * server.
+   */
+  record Failed(Cause cause) implements Answer {}
+
   /** It did not judge the transaction. */
   record Down(Cause cause, @Nullable Duration retryAfter, boolean uncertain) implements Answer {}
 }

@@ -51,7 +51,10 @@ final class AnswerReader {
         return new Answer.Refused(Causes.refused(target, status, issue, masking));
       }
     }
-    return down(unavailable(target, status), answer, status == 408 || status >= 500);
+    if (status == 500) {
+      return new Answer.Failed(unavailable(target, status));
+    }
+    return down(unavailable(target, status), answer, status == 408 || status > 500);
   }
 
   /** A transaction is stored whole or not at all, but a server may misunderstand that. */

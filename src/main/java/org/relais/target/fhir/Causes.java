@@ -104,6 +104,15 @@ final class Causes {
         Owner.TARGET_ADMINISTRATOR);
   }
 
+  static Cause failedAt(String target) {
+    return new Cause(
+        "SERVER_FAILS_AT_ITEM",
+        new Labels(
+            target + " fails at this visit (HTTP 500) and takes others.",
+            target + " échoue sur cette visite (HTTP 500) et en prend d'autres."),
+        Owner.TARGET_ADMINISTRATOR);
+  }
+
   static Cause unreachable(String target, UnreachableException fault) {
     return new Cause(
         "FHIR_UNREACHABLE",

@@ -1,14 +1,10 @@
 package org.relais.target.fhir;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.relais.delivery.Identity;
-import org.relais.delivery.Refusal;
 import org.relais.delivery.Reply;
 import org.relais.delivery.VisitItem;
 import org.relais.delivery.VisitParcel;
@@ -52,25 +48,16 @@ public final class FhirTarget implements VisitTarget {
 
   @Override
   public Reply send(VisitParcel parcel) {
-    Map<Long, List<String>> resources = new LinkedHashMap<>();
-    List<Refusal> refusals = new ArrayList<>();
+    ParcelAnswers answers = new ParcelAnswers(name);
     for (VisitItem item : parcel.items()) {
       RenderedVisit rendered = render(item);
       Answer answer = rendered.isEmpty() ? new Answer.Stored() : post(item, rendered);
-      if (answer instanceof Answer.Down down) {
-        // What came before it is stored: the whole parcel is uncertain, and sent again.
-        boolean uncertain = down.uncertain() || !resources.isEmpty();
-        return new Reply.Unavailable(down.cause(), down.retryAfter(), uncertain);
-      }
-      if (answer instanceof Answer.Refused refused) {
-        refusals.add(new Refusal(item.id(), refused.cause(), false));
-      } else {
-        resources.put(item.id(), rendered.resources());
+      answers.add(item, rendered, answer);
+      if (answers.serverIsDown()) {
+        break;
       }
     }
-    return refusals.isEmpty()
-        ? new Reply.Accepted("transaction-response", resources)
-        : new Reply.Rejected(refusals, true, null, resources);
+    return answers.reply();
   }
 
   private RenderedVisit render(VisitItem item) {

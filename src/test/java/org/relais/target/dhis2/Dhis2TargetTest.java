@@ -423,6 +423,7 @@ class Dhis2TargetTest {
 
     assertThat(reply.cause().code()).isEqualTo(code);
     assertThat(reply.uncertain()).isEqualTo(uncertain);
+    assertThat(reply.stumbled()).isEqualTo(status == 500);
     assertThat(reply.cause().message().fr()).startsWith(server.baseUrl());
     assertThat(reply.cause().message().toString())
         .doesNotContain("d2pat_test", "{", "Sign in")

@@ -1,6 +1,7 @@
 package org.relais.target.fhir;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -12,6 +13,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.relais.delivery.Cause;
+import org.relais.delivery.Refusal;
 import org.relais.delivery.Reply;
 import org.relais.delivery.VisitItem;
 import org.relais.delivery.VisitParcel;
@@ -136,6 +139,45 @@ class FhirAnswersTest {
   }
 
   @Test
+  void a_visit_at_which_the_server_fails_waits_and_the_others_are_stored() {
+    answer(aResponse().withStatus(200).withBody(response("201 Created")));
+    failAt("bad-1");
+
+    Reply.Rejected reply = (Reply.Rejected) send("good-1", "bad-1", "good-2");
+
+    assertThat(reply.othersStored()).isTrue();
+    assertThat(reply.resources()).containsOnlyKeys(0L, 2L);
+    assertThat(reply.refusals()).singleElement().satisfies(FhirAnswersTest::waits);
+  }
+
+  private static void waits(Refusal refusal) {
+    assertThat(refusal.itemId()).isEqualTo(1);
+    assertThat(refusal.waiting()).isTrue();
+    assertThat(refusal.cause().code()).isEqualTo("SERVER_FAILS_AT_ITEM");
+  }
+
+  @Test
+  void a_server_that_fails_at_every_visit_is_left_alone_after_three() {
+    answer(aResponse().withStatus(500));
+
+    Reply reply = send("1", "2", "3", "4", "5");
+
+    assertThat(reply).isInstanceOf(Reply.Unavailable.class);
+    SERVER.verify(3, postRequestedFor(urlEqualTo("/fhir")));
+  }
+
+  @Test
+  void a_server_that_goes_down_after_it_failed_is_down() {
+    answer(aResponse().withStatus(503));
+    failAt("bad-1");
+
+    Reply.Unavailable reply = (Reply.Unavailable) send("bad-1", "good-1", "good-2");
+
+    assertThat(reply.cause().message().en()).contains("503");
+    SERVER.verify(2, postRequestedFor(urlEqualTo("/fhir")));
+  }
+
+  @Test
   void a_server_says_when_to_come_back() {
     answer(aResponse().withStatus(503).withHeader("Retry-After", "120"));
 
@@ -196,15 +238,34 @@ class FhirAnswersTest {
     return send(ClinicSample.visit("1", Map.of()));
   }
 
+  private static void failAt(String recordId) {
+    SERVER.stubFor(
+        post(urlEqualTo("/fhir"))
+            .withRequestBody(containing(recordId))
+            .willReturn(aResponse().withStatus(500)));
+  }
+
   private static Reply send(Visit visit) {
+    return send(List.of(new VisitItem(7, "cht", visit.recordId(), visit, visit, List.of())));
+  }
+
+  private static Reply send(String... recordIds) {
+    List<VisitItem> items = new ArrayList<>();
+    for (String id : recordIds) {
+      Visit visit = ClinicSample.visit(id, Map.of());
+      items.add(new VisitItem(items.size(), "cht", id, visit, visit, List.of()));
+    }
+    return send(items);
+  }
+
+  private static Reply send(List<VisitItem> items) {
     FhirSettings settings =
         new FhirSettings(
             SERVER.baseUrl() + "/fhir/",
             new Credentials.Token("Bearer", "secret"),
             Duration.ofSeconds(10));
-    VisitItem item = new VisitItem(7, "cht", visit.recordId(), visit, visit, List.of());
     return new FhirTarget("clinic server", settings, ClinicSample.renderer(), http)
-        .send(new VisitParcel(1, "clinic server", List.of(item)));
+        .send(new VisitParcel(1, "clinic server", items));
   }
 
   private static String response(String status) {
