@@ -44,7 +44,8 @@ final class ErrorsDiscardCommand implements Callable<Integer> {
       ErrorCounts touched =
           new ErrorActs(
                   installation.database().dataSource(), deployment.orgUnits(), Clock.systemUTC())
-              .discard(filter, Account.name(), why);
+              .discard(filter, Account.name(), why)
+              .touched();
       spec.commandLine()
           .getOut()
           .println(

@@ -43,7 +43,8 @@ final class ErrorsRetryCommand implements Callable<Integer> {
       long records = queue.count(filter).records();
       ErrorCounts touched =
           new ErrorActs(installation.database().dataSource(), deployment.orgUnits(), clock)
-              .retry(filter, Account.name());
+              .retry(filter, Account.name())
+              .touched();
       if (touched.total() + records == 0) {
         out.println(messages.text("errors.noneMeant"));
       }

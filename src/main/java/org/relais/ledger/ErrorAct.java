@@ -18,6 +18,11 @@ enum ErrorAct {
     this.from = EnumSet.of(first, others);
   }
 
+  /** Whether its author may take it back for a moment. */
+  boolean isUndoable() {
+    return this != UNDO_DISCARD;
+  }
+
   /** Of the states that a person means, those from which the act leads elsewhere. */
   Set<DeliveryState> from(ErrorFilter filter) {
     return filter.states().stream().filter(from::contains).collect(Collectors.toSet());

@@ -1,6 +1,7 @@
 package org.relais.ledger;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -17,6 +18,7 @@ public final class ErrorActs {
   private final Store store;
   private final OrgUnits orgUnits;
   private final AuditTrail audit;
+  private final ErrorUndo undo;
 
   /**
    * @param orgUnits the pyramid by which a filter finds what lies below an org unit
@@ -25,7 +27,23 @@ public final class ErrorActs {
     this.store = new Store(ledger);
     this.orgUnits = orgUnits;
     this.audit = new AuditTrail(store, clock);
+    this.undo = new ErrorUndo(store, clock);
   }
+
+  /**
+   * What an act did.
+   *
+   * @param undo how to take it back for a moment, see {@link ErrorUndo}; null where nothing was
+   *     touched
+   */
+  public record Acted(ErrorCounts touched, @Nullable Undoable undo) {
+    static final Acted NOTHING = new Acted(ErrorCounts.NONE, null);
+  }
+
+  /**
+   * @param entry of the act in the audit trail
+   */
+  public record Undoable(long entry, Instant until) {}
 
   /**
    * Lifts the holds of values and visits that are parked or wait: what is wanted then is sent at
@@ -35,7 +53,7 @@ public final class ErrorActs {
    * @param who for the audit trail
    * @return what was touched
    */
-  public ErrorCounts retry(ErrorFilter filter, String who) {
+  public Acted retry(ErrorFilter filter, String who) {
     return act(ErrorAct.RETRY, filter, who, null);
   }
 
@@ -47,7 +65,7 @@ public final class ErrorActs {
    * @param reason the same; not blank
    * @return what was touched
    */
-  public ErrorCounts discard(ErrorFilter filter, String who, String reason) {
+  public Acted discard(ErrorFilter filter, String who, String reason) {
     if (reason.isBlank()) {
       throw new IllegalArgumentException("a discard needs a reason");
     }
@@ -61,31 +79,42 @@ public final class ErrorActs {
    * @return what was touched
    */
   public ErrorCounts undoDiscard(ErrorFilter filter, String who) {
-    return act(ErrorAct.UNDO_DISCARD, filter, who, null);
+    return act(ErrorAct.UNDO_DISCARD, filter, who, null).touched();
   }
 
-  private ErrorCounts act(ErrorAct act, ErrorFilter filter, String who, @Nullable String reason) {
+  private Acted act(ErrorAct act, ErrorFilter filter, String who, @Nullable String reason) {
     Set<DeliveryState> from = act.from(filter);
     if (from.isEmpty()) {
-      return ErrorCounts.NONE;
+      return Acted.NOTHING;
     }
     ErrorFilter meant = filter.in(from);
     return store.inTransaction(
         () -> {
           long entry = audit.next();
-          ErrorCounts touched = ErrorCounts.NONE;
-          for (ErrorTable table : ErrorTable.values()) {
-            Optional<String> assignments = act.assignments(table, entry);
-            Optional<Conditions> where = table.meant(meant, orgUnits);
-            if (assignments.isPresent() && where.isPresent()) {
-              touched = touched.plus(table.kind(), update(table, assignments.get(), where.get()));
-            }
+          @Nullable Instant until = act.isUndoable() ? undo.open(entry, act, who) : null;
+          ErrorCounts touched = touch(act, meant, entry);
+          if (touched.total() == 0) {
+            undo.forget(entry);
+            return Acted.NOTHING;
           }
-          if (touched.total() > 0) {
-            audit.add(entry, who, act.name(), meant.text() + ": " + touched.text(), reason);
-          }
-          return touched;
+          audit.add(entry, who, act.name(), meant.text() + ": " + touched.text(), reason);
+          return new Acted(touched, until == null ? null : new Undoable(entry, until));
         });
+  }
+
+  private ErrorCounts touch(ErrorAct act, ErrorFilter meant, long entry) {
+    ErrorCounts touched = ErrorCounts.NONE;
+    for (ErrorTable table : ErrorTable.values()) {
+      Optional<String> assignments = act.assignments(table, entry);
+      Optional<Conditions> where = table.meant(meant, orgUnits);
+      if (assignments.isPresent() && where.isPresent()) {
+        if (act.isUndoable()) {
+          undo.remember(entry, table, where.get());
+        }
+        touched = touched.plus(table.kind(), update(table, assignments.get(), where.get()));
+      }
+    }
+    return touched;
   }
 
   private int update(ErrorTable table, String assignments, Conditions where) {

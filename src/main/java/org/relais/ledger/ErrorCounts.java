@@ -2,7 +2,7 @@ package org.relais.ledger;
 
 /** How many items of the error queue there are, or were touched by an act, each counted once. */
 public record ErrorCounts(long cells, long visits, long records) {
-  static final ErrorCounts NONE = new ErrorCounts(0, 0, 0);
+  public static final ErrorCounts NONE = new ErrorCounts(0, 0, 0);
 
   public long total() {
     return cells + visits + records;
@@ -14,6 +14,10 @@ public record ErrorCounts(long cells, long visits, long records) {
       case VISIT -> new ErrorCounts(cells, visits + items, records);
       case RECORD -> new ErrorCounts(cells, visits, records + items);
     };
+  }
+
+  public ErrorCounts plus(ErrorCounts other) {
+    return new ErrorCounts(cells + other.cells, visits + other.visits, records + other.records);
   }
 
   /** For the audit trail. */

@@ -61,6 +61,32 @@ final class ErrorItems {
     return items;
   }
 
+  /** Some items of one kind in an order, behind the first {@code offset} of them. */
+  List<ErrorItem> list(
+      ErrorKind kind,
+      ErrorFilter filter,
+      ErrorOrder order,
+      boolean descending,
+      int offset,
+      int limit) {
+    ErrorTable table = ErrorTable.of(kind);
+    Optional<Conditions> where = table.meant(filter, orgUnits);
+    if (where.isEmpty()) {
+      return List.of();
+    }
+    String by = order.sql(table, descending);
+    // The keys are sorted first: what a row costs is paid for the rows of the page only.
+    String query =
+        "select %1$s from %2$s e where e.%3$s in (select e.%3$s from %2$s e where %4$s order by %5$s limit ? offset ?) order by %5$s"
+            .formatted(columns(table), table.table(), table.key(), where.get().text(), by);
+    return store
+        .sql()
+        .query(
+            query,
+            (row, number) -> item(table, row),
+            where.get().arguments(List.of(), limit, offset));
+  }
+
   /** How many there are, each counted once. */
   ErrorCounts count(ErrorFilter filter) {
     ErrorCounts counts = ErrorCounts.NONE;

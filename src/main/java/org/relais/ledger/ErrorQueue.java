@@ -49,6 +49,22 @@ public final class ErrorQueue {
     return items.list(kind, filter, after, limit);
   }
 
+  /**
+   * Some items of one kind in an order.
+   *
+   * @param offset how many of them stand on the pages before
+   * @param limit how many at most; fewer are the last page
+   */
+  public List<ErrorItem> items(
+      ErrorKind kind,
+      ErrorFilter filter,
+      ErrorOrder order,
+      boolean descending,
+      int offset,
+      int limit) {
+    return items.list(kind, filter, order, descending, offset, limit);
+  }
+
   /** How many items there are, each counted once, whatever its causes. */
   public ErrorCounts count(ErrorFilter filter) {
     return items.count(filter);

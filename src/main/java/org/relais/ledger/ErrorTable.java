@@ -50,6 +50,11 @@ enum ErrorTable {
     return site;
   }
 
+  /** Name of the column with the day that a period filter looks at. */
+  String day() {
+    return day;
+  }
+
   /**
    * Conditions on the rows {@code e} of this table.
    *

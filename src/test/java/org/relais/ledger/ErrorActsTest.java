@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.relais.ledger.Village.sick;
 
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ final class ErrorActsTest {
         .as("what is parked is not sent, although another value is wanted")
         .isEmpty();
 
-    ErrorCounts touched = acts().retry(ErrorFilter.PARKED, WHO);
+    ErrorCounts touched = acts().retry(ErrorFilter.PARKED, WHO).touched();
 
     assertThat(touched).isEqualTo(new ErrorCounts(1, 0, 0));
     assertThat(scene.sendCells(ErrorScene.CLOSED, cell -> false))
@@ -63,7 +64,7 @@ final class ErrorActsTest {
     counted("1", 5);
     scene.sendVisits(ErrorScene.BAD_CODING, visit -> true);
 
-    ErrorCounts touched = acts().discard(ErrorFilter.PARKED, WHO, "a test device");
+    ErrorCounts touched = acts().discard(ErrorFilter.PARKED, WHO, "a test device").touched();
 
     assertThat(touched).isEqualTo(new ErrorCounts(0, 1, 0));
     counted("2", 5);
@@ -76,7 +77,7 @@ final class ErrorActsTest {
   void aRecordThatIsSetAsideStaysSoUntilANewRevisionComes() {
     scene.pulled(sick("a").on("not a date").item());
 
-    ErrorCounts touched = acts().discard(ErrorFilter.PARKED, WHO, "a training form");
+    ErrorCounts touched = acts().discard(ErrorFilter.PARKED, WHO, "a training form").touched();
 
     assertThat(touched).isEqualTo(new ErrorCounts(0, 0, 1));
     assertThat(scene.queue().count(ErrorFilter.PARKED).total()).isZero();
@@ -122,10 +123,10 @@ final class ErrorActsTest {
     scene.sendCells(ErrorScene.CLOSED, cell -> true);
     ErrorFilter waiting = ErrorFilter.of(DeliveryState.WAITING);
 
-    assertThat(acts().retry(ErrorFilter.PARKED, WHO).total()).isZero();
-    assertThat(acts().retry(waiting, WHO).cells()).isEqualTo(1);
+    assertThat(acts().retry(ErrorFilter.PARKED, WHO).touched().total()).isZero();
+    assertThat(acts().retry(waiting, WHO).touched().cells()).isEqualTo(1);
     scene.sendCells(ErrorScene.CLOSED, cell -> true);
-    assertThat(acts().discard(waiting, WHO, "too late for the national report").cells())
+    assertThat(acts().discard(waiting, WHO, "too late for the national report").touched().cells())
         .isEqualTo(1);
 
     assertThat(states()).containsExactly("DISCARDED");
@@ -137,10 +138,13 @@ final class ErrorActsTest {
     scene.sendCells(ErrorScene.NOT_IN_DATA_SET, cell -> true);
     ErrorCause cause = scene.queue().causes(ErrorFilter.PARKED, 1).get(0);
 
-    assertThat(acts().retry(ErrorFilter.PARKED.only(List.of(cause.example())), WHO).cells())
+    assertThat(
+            acts().retry(ErrorFilter.PARKED.only(List.of(cause.example())), WHO).touched().cells())
         .isEqualTo(1);
-    assertThat(acts().discard(ErrorFilter.PARKED.under("S2"), WHO, "closed").cells()).isEqualTo(1);
-    assertThat(acts().retry(ErrorFilter.PARKED.ofCauses(List.of(cause.id())), WHO).cells())
+    assertThat(acts().discard(ErrorFilter.PARKED.under("S2"), WHO, "closed").touched().cells())
+        .isEqualTo(1);
+    assertThat(
+            acts().retry(ErrorFilter.PARKED.ofCauses(List.of(cause.id())), WHO).touched().cells())
         .isEqualTo(1);
     assertThat(states()).containsExactlyInAnyOrder("DUE", "DISCARDED", "DUE");
   }
@@ -214,6 +218,75 @@ final class ErrorActsTest {
 
   private void counted(String revision, int sachets) {
     scene.pulled(sick("a").revision(revision).only("\"sachets\":" + sachets).item());
+  }
+
+  @Test
+  void aRetryIsUndoneWithinAMinuteForWhatWasNotSentMeanwhile() {
+    parked(5);
+    ErrorActs.Undoable undo = acts().retry(ErrorFilter.PARKED, WHO).undo();
+
+    assertThat(undo().undo(List.of(undo.entry()), "bakary")).as("of another").isEmpty();
+    assertThat(undo().undo(List.of(undo.entry()), WHO)).contains(new ErrorCounts(1, 0, 0));
+    assertThat(scene.queue().causes(ErrorFilter.PARKED, 9))
+        .extracting(ErrorCause::code)
+        .containsExactly("ELEMENT_NOT_IN_DATA_SET");
+    assertThat(undo().undo(List.of(undo.entry()), WHO)).as("again").isEmpty();
+
+    ErrorActs.Undoable second = acts().retry(ErrorFilter.PARKED, WHO).undo();
+    scene.sendCells(ErrorScene.CLOSED, cell -> false);
+    assertThat(undo().undo(List.of(second.entry()), WHO)).contains(ErrorCounts.NONE);
+    assertThat(states()).containsExactly("ACKNOWLEDGED");
+    forgetUndoing();
+  }
+
+  @Test
+  void aDiscardIsUndoneWithinAMinuteAndWaitsForTheSameCauseAgain() {
+    counted("1", 5);
+    scene.sendCells(ErrorScene.CLOSED, cell -> true);
+    scene.pulled(sick("z").on("not a date").item());
+    ErrorFilter all = ErrorFilter.of(DeliveryState.PARKED, DeliveryState.WAITING);
+    List<ErrorCause> before = scene.queue().causes(all, 9);
+    ErrorActs.Undoable undo = acts().discard(all, WHO, "by mistake").undo();
+    assertThat(scene.queue().causes(all, 9)).isEmpty();
+
+    assertThat(undo().undo(List.of(undo.entry()), WHO)).contains(new ErrorCounts(1, 0, 1));
+
+    assertThat(scene.queue().causes(all, 9)).isEqualTo(before);
+    forgetUndoing();
+  }
+
+  @Test
+  void afterAMinuteTheServerUndoesNothingMore() {
+    parked(5);
+    ErrorActs.Undoable undo = acts().discard(ErrorFilter.PARKED, WHO, "closed").undo();
+    Clock later = Clock.offset(scene.village.clock(), ErrorUndo.WINDOW.plusMillis(1));
+
+    assertThat(new ErrorUndo(scene.database.dataSource(), later).undo(List.of(undo.entry()), WHO))
+        .isEmpty();
+    assertThat(states()).containsExactly("DISCARDED");
+  }
+
+  @Test
+  void whatIsHeldAgainByNoUndoIsStillRefusedByTheLedger() {
+    parked(5);
+    acts().discard(ErrorFilter.PARKED, WHO, "closed");
+
+    assertThatThrownBy(() -> scene.database.sql().update("update cell set hold = 'PARKED'"))
+        .hasMessageContaining("DISCARDED may not become PARKED");
+  }
+
+  private ErrorUndo undo() {
+    return new ErrorUndo(scene.database.dataSource(), scene.village.clock());
+  }
+
+  /** An undo goes ways that the table of transitions does not have. */
+  private void forgetUndoing() {
+    scene
+        .database
+        .sql()
+        .update(
+            "delete from state_log where after in ('PARKED', 'WAITING')"
+                + " and before in ('DUE', 'DISCARDED')");
   }
 
   private ErrorActs acts() {

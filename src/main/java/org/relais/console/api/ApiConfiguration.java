@@ -51,8 +51,8 @@ public class ApiConfiguration {
   }
 
   @Bean
-  ErrorApi errorApi(ErrorView errors, ErrorDesk desk) {
-    return new ErrorApi(errors, desk);
+  ErrorApi errorApi(ErrorView errors, ErrorDesk desk, MessageSource messages) {
+    return new ErrorApi(errors, desk, messages);
   }
 
   @Bean

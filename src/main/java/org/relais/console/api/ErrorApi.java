@@ -9,12 +9,14 @@ import org.relais.console.errors.ErrorDesk;
 import org.relais.console.errors.ErrorQuery;
 import org.relais.console.security.Paths;
 import org.relais.console.view.ErrorView;
+import org.relais.console.work.Work;
 import org.relais.ledger.CauseId;
 import org.relais.ledger.ErrorCause;
 import org.relais.ledger.ErrorFilter;
 import org.relais.ledger.ErrorId;
 import org.relais.ledger.ErrorItem;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,12 +31,16 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping(Paths.API + "/errors")
 @Tag(name = "errors", description = "What waits for a person or for the clock, by its cause.")
 final class ErrorApi {
+  private static final String PAGE = "/errors";
+
   private final ErrorView errors;
   private final ErrorDesk desk;
+  private final MessageSource messages;
 
-  ErrorApi(ErrorView errors, ErrorDesk desk) {
+  ErrorApi(ErrorView errors, ErrorDesk desk, MessageSource messages) {
     this.errors = errors;
     this.desk = desk;
+    this.messages = messages;
   }
 
   @GetMapping
@@ -85,7 +91,7 @@ final class ErrorApi {
       @ParameterObject ErrorQuery filter,
       @RequestParam(defaultValue = "") List<String> cause,
       @Parameter(hidden = true) Account account) {
-    return new ErrorJson.Touched(desk.retry(meant(filter, cause), account));
+    return touched(desk.retry(meant(filter, cause), account, PAGE));
   }
 
   @PostMapping("/map")
@@ -94,7 +100,7 @@ final class ErrorApi {
       @ParameterObject ErrorQuery filter,
       @RequestParam(defaultValue = "") List<String> cause,
       @Parameter(hidden = true) Account account) {
-    return new ErrorJson.Touched(desk.mapAgain(meant(filter, cause), account).orElse(null));
+    return touched(desk.mapAgain(meant(filter, cause), account, PAGE));
   }
 
   @PostMapping("/discard")
@@ -107,7 +113,7 @@ final class ErrorApi {
     if (reason.isBlank()) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "reason must not be blank");
     }
-    return new ErrorJson.Touched(desk.discard(meant(filter, cause), account, reason.strip()));
+    return touched(desk.discard(meant(filter, cause), account, reason.strip(), PAGE));
   }
 
   @PostMapping("/restore")
@@ -116,7 +122,23 @@ final class ErrorApi {
       @ParameterObject ErrorQuery filter,
       @RequestParam(defaultValue = "") List<String> cause,
       @Parameter(hidden = true) Account account) {
-    return new ErrorJson.Touched(desk.undoDiscard(meant(filter, cause), account));
+    return touched(desk.undoDiscard(meant(filter, cause), account, PAGE));
+  }
+
+  @PostMapping("/undo")
+  @Operation(summary = "Takes a retry or a discard of this account back, for a minute after it")
+  ErrorJson.Undone undo(@RequestParam List<Long> entry, @Parameter(hidden = true) Account account) {
+    return desk.undo(entry, account)
+        .map(ErrorJson.Undone::new)
+        .orElseThrow(
+            () ->
+                new ResponseStatusException(
+                    HttpStatus.CONFLICT,
+                    "Too late, undone before, or done by another account. What was set aside can be brought back with /errors/restore."));
+  }
+
+  private ErrorJson.Touched touched(Work work) {
+    return ErrorJson.Touched.of(work, WorkJson.of(work, messages));
   }
 
   private static ErrorFilter meant(ErrorQuery filter, List<String> causes) {

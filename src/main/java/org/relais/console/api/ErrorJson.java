@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.relais.console.security.Paths;
+import org.relais.console.work.Outcome;
+import org.relais.console.work.Work;
 import org.relais.ledger.ErrorCause;
 import org.relais.ledger.ErrorItem;
 import org.relais.visit.Labels;
@@ -127,6 +130,26 @@ final class ErrorJson {
    * What an act did.
    *
    * @param touched how many items; null while it goes on
+   * @param work that does it, to be asked for at {@code /work/{id}}
+   * @param undo how to take it back for a minute; null where that is not possible
    */
-  record Touched(@Nullable Long touched) {}
+  record Touched(@Nullable Long touched, WorkJson work, @Nullable Undo undo) {
+    static Touched of(Work work, WorkJson json) {
+      Outcome.Undo undo = work.outcome() instanceof Outcome.Done done ? done.undo() : null;
+      return new Touched(
+          work.finished() ? work.done() : null,
+          json,
+          undo == null ? null : new Undo(Paths.API + undo.address(), undo.until()));
+    }
+  }
+
+  /**
+   * @param address to which a POST takes the act back
+   */
+  record Undo(String address, Instant until) {}
+
+  /**
+   * @param undone how many items are held again as before
+   */
+  record Undone(long undone) {}
 }

@@ -11,6 +11,8 @@ import org.relais.ledger.CauseId;
 import org.relais.ledger.ErrorCause;
 import org.relais.ledger.ErrorFilter;
 import org.relais.ledger.ErrorItem;
+import org.relais.ledger.ErrorOrder;
+import org.relais.ledger.ErrorTrends;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,10 +29,12 @@ final class CauseController {
       ErrorFilter.of(DeliveryState.PARKED, DeliveryState.WAITING, DeliveryState.DISCARDED);
 
   private final ErrorView errors;
+  private final ErrorTrends trends;
   private final Names names;
 
-  CauseController(ErrorView errors, Names names) {
+  CauseController(ErrorView errors, ErrorTrends trends, Names names) {
     this.errors = errors;
+    this.trends = trends;
     this.names = names;
   }
 
@@ -38,7 +42,7 @@ final class CauseController {
   String cause(
       @PathVariable String cause,
       ErrorQuery query,
-      @RequestParam(defaultValue = "0") long after,
+      @RequestParam(defaultValue = "1") int page,
       Account account,
       Model model) {
     CauseId id = id(cause);
@@ -49,16 +53,29 @@ final class CauseController {
     }
     ErrorCause shown = shown(states, query);
     ErrorFilter filter = ErrorFilter.of(shown.state()).ofCauses(List.of(id));
-    List<ErrorItem> items = errors.items(shown.kind(), filter, account.scope(), after, PAGE);
+    int pages = (int) Math.max(1, (shown.items() + PAGE - 1) / PAGE);
+    int shownPage = Math.max(1, Math.min(page, pages));
+    ErrorOrder order =
+        ErrorQuery.constant(ErrorOrder.class, query.column()).orElse(ErrorOrder.NUMBER);
+    List<ErrorItem> items =
+        errors.items(
+            shown.kind(),
+            filter,
+            account.scope(),
+            order,
+            query.descending(),
+            (shownPage - 1) * PAGE,
+            PAGE);
+    model.addAttribute("query", query);
     model.addAttribute("cause", shown);
     model.addAttribute("states", states);
     model.addAttribute("state", shown.state().name().toLowerCase(Locale.ROOT));
     model.addAttribute("items", items);
     model.addAttribute("names", names);
-    model.addAttribute("first", after == 0);
-    if (items.size() == PAGE) {
-      model.addAttribute("last", items.get(PAGE - 1).id().number());
-    }
+    model.addAttribute("page", shownPage);
+    model.addAttribute("pages", pages);
+    Optional.ofNullable(trends.of(filter, List.of(shown)).get(shown.id()))
+        .ifPresent(counts -> model.addAttribute("trend", Sparkline.of(counts)));
     return "cause";
   }
 

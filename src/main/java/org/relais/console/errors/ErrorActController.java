@@ -1,8 +1,12 @@
 package org.relais.console.errors;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.relais.console.account.Account;
+import org.relais.console.work.Words;
+import org.relais.console.work.Work;
+import org.relais.console.work.WorkReply;
 import org.relais.ledger.ErrorFilter;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,14 +17,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Retry, map again, set aside, bring back: all under a filter, one cause, or one item. */
 @Controller
 final class ErrorActController {
-  private static final String DONE = "done";
-  private static final String COUNT = "count";
   private static final String CAUSE = "/{cause:[Cc][0-9]+}";
+  private static final String ERRORS = "/errors";
 
   private final ErrorDesk desk;
+  private final WorkReply reply;
 
-  ErrorActController(ErrorDesk desk) {
+  ErrorActController(ErrorDesk desk, WorkReply reply) {
     this.desk = desk;
+    this.reply = reply;
   }
 
   @PostMapping("/errors/{act:retry|map|discard|restore}")
@@ -29,9 +34,10 @@ final class ErrorActController {
       ErrorQuery query,
       @RequestParam(defaultValue = "") String reason,
       Account account,
+      Locale locale,
       RedirectAttributes after) {
-    act(act, query.filter(), reason, account, after);
-    return "redirect:/errors" + query.inAddress();
+    String back = ERRORS + query.inAddress();
+    return act(act, query.filter(), reason, account, back, after, locale);
   }
 
   @PostMapping("/errors" + CAUSE + "/{act:retry|map|discard|restore}")
@@ -41,11 +47,11 @@ final class ErrorActController {
       ErrorQuery query,
       @RequestParam(defaultValue = "") String reason,
       Account account,
+      Locale locale,
       RedirectAttributes after) {
     ErrorFilter filter =
         ErrorFilter.of(query.asState()).ofCauses(List.of(CauseController.id(cause)));
-    act(act, filter, reason, account, after);
-    return "redirect:/errors/" + cause;
+    return act(act, filter, reason, account, ERRORS + "/" + cause, after, locale);
   }
 
   @PostMapping("/errors/items/{item}/{act:retry|map|discard|restore}")
@@ -56,31 +62,41 @@ final class ErrorActController {
       @RequestParam String cause,
       @RequestParam(defaultValue = "") String reason,
       Account account,
+      Locale locale,
       RedirectAttributes after) {
     ErrorFilter filter = ErrorFilter.of(query.asState()).only(List.of(ItemController.id(item)));
-    act(act, filter, reason, account, after);
-    return "redirect:/errors/" + CauseController.id(cause);
+    String back = ERRORS + "/" + CauseController.id(cause);
+    return act(act, filter, reason, account, back, after, locale);
   }
 
-  private void act(
-      String act, ErrorFilter filter, String reason, Account account, RedirectAttributes after) {
-    Optional<Long> touched =
-        switch (act) {
-          case "retry" -> Optional.of(desk.retry(filter, account));
-          case "map" -> desk.mapAgain(filter, account);
-          case "restore" -> Optional.of(desk.undoDiscard(filter, account));
-          default ->
-              reason.isBlank()
-                  ? Optional.of(-1L)
-                  : Optional.of(desk.discard(filter, account, reason.strip()));
-        };
-    if (touched.isEmpty()) {
-      after.addFlashAttribute(DONE, "goesOn");
-    } else if (touched.get() < 0) {
-      after.addFlashAttribute(DONE, "noReason");
-    } else {
-      after.addFlashAttribute(DONE, act);
-      after.addFlashAttribute(COUNT, touched.get());
+  /** Takes a retry or a discard of this account back, while its minute lasts. */
+  @PostMapping("/errors/undo")
+  String undo(
+      @RequestParam List<Long> entry, Account account, Locale locale, RedirectAttributes after) {
+    Optional<Long> undone = desk.undo(entry, account);
+    return undone.isPresent()
+        ? reply.good(Words.of("errors.undone", undone.get()), ERRORS, after, locale)
+        : reply.bad(Words.of("errors.tooLate"), ERRORS, after, locale);
+  }
+
+  private String act(
+      String act,
+      ErrorFilter filter,
+      String reason,
+      Account account,
+      String back,
+      RedirectAttributes after,
+      Locale locale) {
+    if (act.equals("discard") && reason.isBlank()) {
+      return reply.bad(Words.of("errors.done.noReason"), back, after, locale);
     }
+    Work work =
+        switch (act) {
+          case "retry" -> desk.retry(filter, account, back);
+          case "map" -> desk.mapAgain(filter, account, back);
+          case "restore" -> desk.undoDiscard(filter, account, back);
+          default -> desk.discard(filter, account, reason.strip(), back);
+        };
+    return reply.after(work, back, after, locale);
   }
 }

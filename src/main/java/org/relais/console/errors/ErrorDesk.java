@@ -1,95 +1,186 @@
 package org.relais.console.errors;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.relais.console.account.Account;
 import org.relais.console.view.ErrorView;
 import org.relais.console.view.LedgerFigures;
 import org.relais.console.view.Recent;
+import org.relais.console.work.Outcome;
+import org.relais.console.work.Progress;
+import org.relais.console.work.Task;
+import org.relais.console.work.Words;
+import org.relais.console.work.Work;
+import org.relais.console.work.Workshop;
 import org.relais.ledger.ErrorActs;
+import org.relais.ledger.ErrorCounts;
 import org.relais.ledger.ErrorFilter;
+import org.relais.ledger.ErrorUndo;
 import org.relais.ledger.Remap;
 
-/** What an account does with the part of the error queue that it sees. */
-public final class ErrorDesk implements AutoCloseable {
+/**
+ * What an account does with the part of the error queue that it sees. Each act is work in the
+ * background, most often done before its reader looks up; {@link Work#done} says how many items it
+ * touched.
+ */
+public final class ErrorDesk {
   private final ErrorActs acts;
+  private final ErrorUndo undo;
   private final Remap remap;
+  private final ErrorView errors;
   private final Recent<LedgerFigures> figures;
+  private final Workshop workshop;
   private final Duration patience;
-
-  /** One at a time: two mappings of the same records would only wait for each other. */
-  private final ExecutorService mapping =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread thread = new Thread(task, "map-again");
-            thread.setDaemon(true);
-            return thread;
-          });
 
   /**
    * @param patience how long a reader waits before the work goes on without them
    */
-  ErrorDesk(ErrorActs acts, Remap remap, Recent<LedgerFigures> figures, Duration patience) {
+  ErrorDesk(
+      ErrorActs acts,
+      ErrorUndo undo,
+      Remap remap,
+      ErrorView errors,
+      Recent<LedgerFigures> figures,
+      Workshop workshop,
+      Duration patience) {
     this.acts = acts;
+    this.undo = undo;
     this.remap = remap;
+    this.errors = errors;
     this.figures = figures;
+    this.workshop = workshop;
     this.patience = patience;
   }
 
-  /** Values and visits are sent again; returns how many. */
-  public long retry(ErrorFilter filter, Account account) {
-    return onEach(filter, account, part -> acts.retry(part, account.name()).total());
+  /**
+   * Values and visits are sent again.
+   *
+   * @param back where its reader came from
+   */
+  public Work retry(ErrorFilter filter, Account account, String back) {
+    ErrorCounts meant = errors.counts(filter, account.scope());
+    return start(
+        "retry",
+        meant.cells() + meant.visits(),
+        account,
+        progress ->
+            act(
+                "retry",
+                filter,
+                account,
+                back,
+                progress,
+                part -> acts.retry(part, account.name())));
   }
 
-  /** Sets items aside; returns how many. */
-  public long discard(ErrorFilter filter, Account account, String reason) {
-    return onEach(filter, account, part -> acts.discard(part, account.name(), reason).total());
+  /** Sets items aside. */
+  public Work discard(ErrorFilter filter, Account account, String reason, String back) {
+    return start(
+        "discard",
+        errors.count(filter, account.scope()),
+        account,
+        progress ->
+            act(
+                "discard",
+                filter,
+                account,
+                back,
+                progress,
+                part -> acts.discard(part, account.name(), reason)));
   }
 
-  /** Takes that back; returns how many. */
-  public long undoDiscard(ErrorFilter filter, Account account) {
-    return onEach(filter, account, part -> acts.undoDiscard(part, account.name()).total());
+  /** Brings back what was set aside: it is due at once, or waits for a person again. */
+  public Work undoDiscard(ErrorFilter filter, Account account, String back) {
+    return start(
+        "restore",
+        errors.count(filter, account.scope()),
+        account,
+        progress ->
+            act(
+                "restore",
+                filter,
+                account,
+                back,
+                progress,
+                part -> new ErrorActs.Acted(acts.undoDiscard(part, account.name()), null)));
+  }
+
+  /** Maps rejected records again; its result says how many are not rejected any more. */
+  public Work mapAgain(ErrorFilter filter, Account account, String back) {
+    long meant = errors.counts(filter, account.scope()).records();
+    return start(
+        "map",
+        meant,
+        account,
+        progress -> {
+          progress.total(meant);
+          long mended = 0;
+          long looked = 0;
+          for (ErrorFilter part : ErrorView.within(filter, account.scope())) {
+            long before = looked;
+            for (Remap.Remapped line :
+                remap.run(part, account.name(), n -> progress.done(before + n))) {
+              looked += line.looked();
+              mended += line.mapped() + line.ignored();
+            }
+          }
+          progress.done(looked);
+          figures.forget();
+          return Outcome.done(Words.of("errors.done.map", mended), back);
+        });
   }
 
   /**
-   * Maps rejected records again; returns how many are not rejected any more, or empty where that
-   * takes longer than a reader waits: then it goes on.
+   * Takes a retry or a discard of this account back.
+   *
+   * @param entries as the act's {@link Outcome.Undo} has them
+   * @return how many items are held again; empty where it is too late
    */
-  public Optional<Long> mapAgain(ErrorFilter filter, Account account) {
-    var work =
-        mapping.submit(() -> onEach(filter, account, part -> mapAgain(part, account.name())));
-    try {
-      return Optional.of(work.get(patience.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (TimeoutException goesOn) {
-      return Optional.empty();
-    } catch (ExecutionException failed) {
-      throw new IllegalStateException("records could not be mapped again", failed.getCause());
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      return Optional.empty();
-    }
-  }
-
-  private long mapAgain(ErrorFilter filter, String who) {
-    return remap.run(filter, who, looked -> {}).stream()
-        .mapToLong(line -> line.mapped() + line.ignored())
-        .sum();
-  }
-
-  private long onEach(ErrorFilter filter, Account account, ToLongFunction<ErrorFilter> act) {
-    long touched = ErrorView.within(filter, account.scope()).stream().mapToLong(act).sum();
+  public Optional<Long> undo(List<Long> entries, Account account) {
+    Optional<Long> undone = undo.undo(entries, account.name()).map(ErrorCounts::total);
     figures.forget();
-    return touched;
+    return undone;
   }
 
-  @Override
-  public void close() {
-    mapping.shutdownNow();
+  private Work start(String act, long meant, Account account, Task task) {
+    return workshop.start(account, Words.of("errors.work." + act, meant), task, patience);
+  }
+
+  private Outcome act(
+      String act,
+      ErrorFilter filter,
+      Account account,
+      String back,
+      Progress progress,
+      Function<ErrorFilter, ErrorActs.Acted> each) {
+    long touched = 0;
+    List<ErrorActs.Undoable> undoable = new ArrayList<>();
+    for (ErrorFilter part : ErrorView.within(filter, account.scope())) {
+      ErrorActs.Acted acted = each.apply(part);
+      touched += acted.touched().total();
+      if (acted.undo() != null) {
+        undoable.add(acted.undo());
+      }
+    }
+    progress.done(touched);
+    figures.forget();
+    return new Outcome.Done(Words.of("errors.done." + act, touched), back, undo(undoable));
+  }
+
+  private static Outcome.@Nullable Undo undo(List<ErrorActs.Undoable> acts) {
+    Optional<Instant> until = acts.stream().map(ErrorActs.Undoable::until).min(Instant::compareTo);
+    StringBuilder address = new StringBuilder("/errors/undo");
+    acts.forEach(
+        act ->
+            address
+                .append(address.indexOf("?") < 0 ? '?' : '&')
+                .append("entry=")
+                .append(act.entry()));
+    return until.map(end -> new Outcome.Undo(address.toString(), end)).orElse(null);
   }
 }

@@ -2,44 +2,104 @@ package org.relais.console.errors;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.relais.config.Deployment;
 import org.relais.console.account.Account;
+import org.relais.console.page.Names;
 import org.relais.console.view.ErrorView;
 import org.relais.delivery.Cause;
+import org.relais.delivery.DeliveryState;
 import org.relais.delivery.TargetDefinition;
+import org.relais.delivery.TargetStates;
 import org.relais.ledger.ErrorCause;
+import org.relais.ledger.ErrorCounts;
 import org.relais.ledger.ErrorFilter;
+import org.relais.ledger.ErrorTrends;
 import org.relais.source.SourceDefinition;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The list of causes. */
 @Controller
 final class ErrorListController {
-  private static final int CAUSES = 200;
+  private static final int CAUSES = 2_000;
+  private static final int PAGE = 50;
+  private static final int WAITING = 10;
   private static final List<String> STATES = List.of("parked", "waiting", "discarded");
   private static final List<String> KINDS = List.of("cell", "visit", "record");
 
   private final ErrorView errors;
+  private final ErrorTrends trends;
+  private final TargetStates targets;
   private final Deployment deployment;
+  private final Names names;
 
-  ErrorListController(ErrorView errors, Deployment deployment) {
+  ErrorListController(
+      ErrorView errors,
+      ErrorTrends trends,
+      TargetStates targets,
+      Deployment deployment,
+      Names names) {
     this.errors = errors;
+    this.trends = trends;
+    this.targets = targets;
     this.deployment = deployment;
+    this.names = names;
   }
 
   @GetMapping("/errors")
-  String list(ErrorQuery query, Account account, Model model) {
+  String list(
+      ErrorQuery query,
+      @RequestParam(defaultValue = "1") int page,
+      Account account,
+      Locale locale,
+      Model model) {
     ErrorFilter filter = query.filter();
-    List<ErrorCause> causes = errors.causes(filter, account.scope(), CAUSES);
+    List<ErrorCause> all = errors.causes(filter, account.scope(), CAUSES);
+    int pages = Math.max(1, (all.size() + PAGE - 1) / PAGE);
+    int shownPage = Math.max(1, Math.min(page, pages));
+    List<ErrorCause> causes =
+        sorted(all, query, locale).stream().skip((shownPage - 1L) * PAGE).limit(PAGE).toList();
+    ErrorCounts counts = errors.counts(filter, account.scope());
     model.addAttribute("query", query);
     model.addAttribute("state", query.asState().name().toLowerCase(Locale.ROOT));
     model.addAttribute("states", STATES);
     model.addAttribute("kinds", KINDS);
     model.addAttribute("owners", List.of(Cause.Owner.values()));
     model.addAttribute("causes", causes);
-    model.addAttribute("total", errors.count(filter, account.scope()));
+    model.addAttribute("causeCount", all.size());
+    model.addAttribute("page", shownPage);
+    model.addAttribute("pages", pages);
+    model.addAttribute("trends", trendsOf(filter, causes));
+    model.addAttribute("total", counts.total());
+    model.addAttribute("toRetry", counts.cells() + counts.visits());
+    model.addAttribute("toMap", counts.records());
+    pickers(query, account, model);
+    if (query.asState() == DeliveryState.PARKED) {
+      waiting(query, account, model);
+    }
+    return "errors";
+  }
+
+  private static List<ErrorCause> sorted(List<ErrorCause> all, ErrorQuery query, Locale locale) {
+    return ErrorQuery.constant(CauseOrder.class, query.column())
+        .map(order -> order.comparator(locale, query.descending()))
+        .map(order -> all.stream().sorted(order).toList())
+        .orElse(all);
+  }
+
+  private Map<String, Sparkline> trendsOf(ErrorFilter filter, List<ErrorCause> causes) {
+    return trends.of(filter, causes).entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                line -> line.getKey().toString(), line -> Sparkline.of(line.getValue())));
+  }
+
+  private void pickers(ErrorQuery query, Account account, Model model) {
+    model.addAttribute("orgUnitName", names.orgUnit(query.filter().orgUnit()));
     model.addAttribute(
         "sources",
         deployment.sources().stream()
@@ -51,6 +111,19 @@ final class ErrorListController {
         account.scope().all()
             ? deployment.targets().stream().map(TargetDefinition::name).toList()
             : List.of());
-    return "errors";
+  }
+
+  /** What nobody needs to act on: it stands apart, with the time of the next try. */
+  private void waiting(ErrorQuery query, Account account, Model model) {
+    ErrorFilter waiting = query.filter().in(DeliveryState.WAITING);
+    model.addAttribute("waits", errors.causes(waiting, account.scope(), WAITING));
+    if (account.scope().all()) {
+      model.addAttribute(
+          "down",
+          deployment.targets().stream()
+              .map(target -> targets.of(target.name()))
+              .filter(state -> state.down() != null && !state.isHeld())
+              .toList());
+    }
   }
 }

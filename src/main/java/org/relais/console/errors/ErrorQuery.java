@@ -16,6 +16,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 /**
  * A filter of the error queue as it stands in an address. What it does not understand it leaves
  * out: the page says by which filter it lists.
+ *
+ * @param sort column by which a list is sorted, with a minus before it where the greatest stand
+ *     first
  */
 public record ErrorQuery(
     @Nullable String state,
@@ -24,7 +27,8 @@ public record ErrorQuery(
     @Nullable String target,
     @Nullable String orgUnit,
     @Nullable String period,
-    @Nullable String owner) {
+    @Nullable String owner,
+    @Nullable String sort) {
 
   /** Parked, unless the address names another state. */
   DeliveryState asState() {
@@ -62,11 +66,42 @@ public record ErrorQuery(
     put(all, "orgUnit", orgUnit);
     put(all, "period", period);
     put(all, "owner", owner);
+    put(all, "sort", sort);
     return all;
   }
 
   public ErrorQuery inState(String other) {
-    return new ErrorQuery(other, kind, source, target, orgUnit, period, owner);
+    return new ErrorQuery(other, kind, source, target, orgUnit, period, owner, sort);
+  }
+
+  /**
+   * Sorted by a column; where it is already, the other way round.
+   *
+   * @param greatestFirst how it is sorted at first
+   */
+  public ErrorQuery sortedBy(String column, boolean greatestFirst) {
+    String backwards = "-" + column;
+    boolean turn = (greatestFirst ? backwards : column).equals(sort);
+    String other = turn != greatestFirst ? backwards : column;
+    return new ErrorQuery(state, kind, source, target, orgUnit, period, owner, other);
+  }
+
+  /** For a table's head: how the column is sorted, as {@code aria-sort} has it, or null. */
+  public @Nullable String direction(String column) {
+    if (column.equals(sort)) {
+      return "ascending";
+    }
+    return ("-" + column).equals(sort) ? "descending" : null;
+  }
+
+  /** Name of the column by which the list is sorted, or empty. */
+  String column() {
+    String given = given(sort);
+    return given == null ? "" : given.replaceFirst("^-", "");
+  }
+
+  boolean descending() {
+    return sort != null && sort.startsWith("-");
   }
 
   private static void put(Map<String, String> all, String name, @Nullable String value) {
@@ -80,7 +115,7 @@ public record ErrorQuery(
     return value == null || value.isBlank() ? null : value.strip();
   }
 
-  private static <E extends Enum<E>> Optional<E> constant(Class<E> type, @Nullable String word) {
+  static <E extends Enum<E>> Optional<E> constant(Class<E> type, @Nullable String word) {
     String name = word == null ? "" : word.strip().toUpperCase(Locale.ROOT);
     return Arrays.stream(type.getEnumConstants()).filter(e -> e.name().equals(name)).findFirst();
   }

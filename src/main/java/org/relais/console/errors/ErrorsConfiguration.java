@@ -8,8 +8,13 @@ import org.relais.console.page.Names;
 import org.relais.console.view.ErrorView;
 import org.relais.console.view.LedgerFigures;
 import org.relais.console.view.Recent;
+import org.relais.console.work.WorkReply;
+import org.relais.console.work.Workshop;
 import org.relais.ledger.CellVisits;
 import org.relais.ledger.ErrorActs;
+import org.relais.ledger.ErrorTrends;
+import org.relais.ledger.ErrorUndo;
+import org.relais.ledger.JdbcTargetStates;
 import org.relais.ledger.RejectedContents;
 import org.relais.ledger.Remap;
 import org.relais.route.Rules;
@@ -19,26 +24,51 @@ import org.springframework.context.annotation.Configuration;
 /** The pages of failed transfers. */
 @Configuration(proxyBeanMethods = false)
 public class ErrorsConfiguration {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   @Bean
   ErrorDesk errorDesk(
-      DataSource ledger, Deployment deployment, Clock clock, Recent<LedgerFigures> figures) {
+      DataSource ledger,
+      Deployment deployment,
+      Clock clock,
+      ErrorView errors,
+      Recent<LedgerFigures> figures,
+      Workshop workshop) {
     return new ErrorDesk(
         new ErrorActs(ledger, deployment.orgUnits(), clock),
+        new ErrorUndo(ledger, clock),
         new Remap(ledger, clock, Rules.of(deployment)),
+        errors,
         figures,
+        workshop,
         PATIENCE);
   }
 
   @Bean
-  ErrorListController errorList(ErrorView errors, Deployment deployment) {
-    return new ErrorListController(errors, deployment);
+  ErrorTrends errorTrends(DataSource ledger, Deployment deployment, Clock clock) {
+    return new ErrorTrends(ledger, deployment.orgUnits(), clock, deployment.zone());
   }
 
   @Bean
-  CauseController cause(ErrorView errors, Names names) {
-    return new CauseController(errors, names);
+  ErrorListController errorList(
+      DataSource ledger,
+      Deployment deployment,
+      Clock clock,
+      ErrorView errors,
+      ErrorTrends trends,
+      Names names) {
+    return new ErrorListController(
+        errors, trends, new JdbcTargetStates(ledger, clock), deployment, names);
+  }
+
+  @Bean
+  CauseController cause(ErrorView errors, ErrorTrends trends, Names names) {
+    return new CauseController(errors, trends, names);
+  }
+
+  @Bean
+  PickerController pickers(Deployment deployment, Clock clock) {
+    return new PickerController(deployment, clock);
   }
 
   @Bean
@@ -52,8 +82,8 @@ public class ErrorsConfiguration {
   }
 
   @Bean
-  ErrorActController errorActs(ErrorDesk desk) {
-    return new ErrorActController(desk);
+  ErrorActController errorActs(ErrorDesk desk, WorkReply reply) {
+    return new ErrorActController(desk, reply);
   }
 
   @Bean

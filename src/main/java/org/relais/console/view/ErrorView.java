@@ -14,6 +14,7 @@ import org.relais.ledger.ErrorFilter;
 import org.relais.ledger.ErrorId;
 import org.relais.ledger.ErrorItem;
 import org.relais.ledger.ErrorKind;
+import org.relais.ledger.ErrorOrder;
 import org.relais.ledger.ErrorQueue;
 
 /** The error queue as somebody may see it: a source owner sees that of their sources only. */
@@ -49,9 +50,40 @@ public final class ErrorView {
         .toList();
   }
 
+  /**
+   * Some items of one kind in an order.
+   *
+   * @param offset how many of them stand on the pages before
+   */
+  public List<ErrorItem> items(
+      ErrorKind kind,
+      ErrorFilter filter,
+      Scope scope,
+      ErrorOrder order,
+      boolean descending,
+      int offset,
+      int limit) {
+    List<ErrorFilter> parts = within(filter, scope);
+    if (parts.size() == 1) {
+      return queue.items(kind, parts.get(0), order, descending, offset, limit);
+    }
+    List<ErrorItem> found = new ArrayList<>();
+    for (ErrorFilter part : parts) {
+      found.addAll(queue.items(kind, part, order, descending, 0, offset + limit));
+    }
+    return found.stream().sorted(order.comparator(descending)).skip(offset).limit(limit).toList();
+  }
+
   /** How many items there are, each counted once. */
   public long count(ErrorFilter filter, Scope scope) {
-    return within(filter, scope).stream().map(queue::count).mapToLong(ErrorCounts::total).sum();
+    return counts(filter, scope).total();
+  }
+
+  /** The same, kind by kind. */
+  public ErrorCounts counts(ErrorFilter filter, Scope scope) {
+    return within(filter, scope).stream()
+        .map(queue::count)
+        .reduce(ErrorCounts.NONE, ErrorCounts::plus);
   }
 
   /** An item in full; empty where it is not held, or not this reader's. */

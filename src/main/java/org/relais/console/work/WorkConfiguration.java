@@ -14,6 +14,11 @@ public class WorkConfiguration {
   }
 
   @Bean
+  WorkReply workReply(MessageSource messages) {
+    return new WorkReply(messages);
+  }
+
+  @Bean
   WorkController work(Workshop workshop, MessageSource messages) {
     return new WorkController(workshop, messages);
   }

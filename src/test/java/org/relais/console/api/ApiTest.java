@@ -89,6 +89,24 @@ class ApiTest {
   }
 
   @Test
+  void anActSaysByWhatItIsUndoneAndItsWorkCanBeAskedFor() throws Exception {
+    HttpResponse<String> aside =
+        call("POST", "source-owner", "/errors/discard?kind=record&reason=by+mistake");
+    JsonNode act = JSON.readTree(aside.body());
+    String undo = act.at("/undo/address").asText().replace("/api/v1", "");
+    String work = "/work/" + act.at("/work/id").asText();
+
+    assertThat(act.at("/work/said/fr").asText()).contains("de côté");
+    assertThat(get("source-owner", work).path("state").asText()).isEqualTo("DONE");
+    assertThat(get("source-owner", "/work").findValuesAsText("id")).contains(work.substring(6));
+    assertThat(call("GET", "operator", work).statusCode()).isEqualTo(404);
+    assertThat(call("POST", "operator", undo).statusCode()).isEqualTo(409);
+    assertThat(JSON.readTree(call("POST", "source-owner", undo).body()).path("undone").asLong())
+        .isEqualTo(act.path("touched").asLong())
+        .isPositive();
+  }
+
+  @Test
   void aSourceOwnerGetsTheirSourceAndNothingElse() throws Exception {
     assertThat(get("source-owner", "/sources").findValuesAsText("name"))
         .containsExactly(ExampleLedger.SOURCE);
@@ -132,6 +150,7 @@ class ApiTest {
             "/api/v1/errors/map",
             "/api/v1/errors/discard",
             "/api/v1/errors/restore",
+            "/api/v1/errors/undo",
             "/api/v1/work",
             "/api/v1/work/{id}");
     assertThat(description.at("/components/securitySchemes/token/scheme").asText())

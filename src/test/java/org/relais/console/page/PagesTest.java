@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.relais.console.Visitor.location;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -41,7 +43,7 @@ class PagesTest {
     "/errors?state=discarded, can be brought back, peuvent être repris",
     "/sources, Last pull, Dernier passage",
     "/sources/example-csv, Pull now | Records, Enregistrements",
-    "/work, Nothing was asked for, Rien n",
+    "/work, It is kept here until, gardé ici jusqu",
     "/audit, What people did, Ce que des personnes ont fait"
   })
   void everyPageSpeaksBothLanguages(String path, String english, String french) throws Exception {
@@ -160,6 +162,109 @@ class PagesTest {
     assertThat(location(operator.submit(path, path + "/retry?state=parked"))).isEqualTo(path);
     assertThat(held(number, "PARKED")).isZero();
     assertThat(operator.get("/audit?act=DISCARD").body()).contains("known since May", "operator");
+  }
+
+  @Test
+  void whatWasSetAsideIsUndoneForAMinuteByWhoeverDidIt() throws Exception {
+    Visitor operator = console.visitor().logIn("operator");
+    Visitor administrator = console.visitor().logIn("administrator");
+    long number = cause("UNDONE");
+    int cells = ExampleLedger.park(database, number, 5);
+    String path = "/errors/C" + number;
+
+    operator.submit(path, path + "/discard?state=parked", "reason", "by mistake");
+    String undo = first("/errors/undo\\?entry=\\d+", operator.get(path).body());
+    administrator.submit("/errors", undo);
+    assertThat(administrator.get("/errors").body()).contains("Too late to undo");
+    assertThat(held(number, "DISCARDED")).isEqualTo(cells);
+
+    operator.submit(path, undo);
+    assertThat(operator.get("/errors").body()).contains("5 items are held again as before");
+    assertThat(held(number, "PARKED")).isEqualTo(cells);
+    operator.submit(path, undo);
+    assertThat(operator.get("/errors").body()).contains("Too late to undo");
+    operator.submit(path, path + "/retry?state=parked");
+  }
+
+  @Test
+  void workIsShownToThoseWhoAskedForItAndToAdministrators() throws Exception {
+    Visitor owner = console.visitor().logIn("source-owner");
+    owner.submit("/errors", "/errors/map?kind=record");
+    String path = first("/work/[0-9a-f]{16}", owner.get("/work").body());
+
+    assertThat(owner.get(path).body()).contains("records again", "Mapped again");
+    assertThat(owner.get(path + "/state").body())
+        .contains("id=\"state\"")
+        .doesNotContain("<html", "hx-get");
+    assertThat(console.visitor().logIn("administrator").get(path).statusCode()).isEqualTo(200);
+    for (String other : List.of("operator", "viewer")) {
+      Visitor visitor = console.visitor().logIn(other);
+      assertThat(visitor.get(path).statusCode()).isEqualTo(404);
+      assertThat(visitor.get(path + "/state").statusCode()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void listsAreSortedByAColumnAndTheHeadSaysHow() throws Exception {
+    Visitor viewer = console.visitor().logIn("viewer");
+    String byWhat = viewer.get("/errors?sort=what", "Accept-Language", "en").body();
+    assertThat(byWhat).contains("aria-sort=\"ascending\"", "/errors?sort=-what", "sort=-items");
+    List<String> whats =
+        Pattern.compile("/errors/C\\d+\\?state=parked\">([^<]+)</a>")
+            .matcher(byWhat)
+            .results()
+            .map(match -> match.group(1))
+            .toList();
+    assertThat(whats).hasSizeGreaterThan(2).isSorted();
+
+    String cause = first("/errors/C\\d+", viewer.get("/errors?kind=cell").body());
+    String greatestFirst = viewer.get(cause + "?sort=-wanted").body();
+    Long most =
+        database
+            .sql()
+            .queryForObject(
+                "select max(wanted) from cell where hold = 'PARKED' and element = 'MAL_POS'",
+                Long.class);
+    assertThat(first("<td class=\"number\">\\d+</td>", greatestFirst)).contains(">" + most + "<");
+    assertThat(viewer.get(cause + "?sort=nothing&page=999").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whatWaitsByItselfStandsApartWithItsNextTry() throws Exception {
+    String page = console.visitor().logIn("viewer").get("/errors", "Accept-Language", "en").body();
+
+    assertThat(page.substring(page.indexOf("id=\"waits\"")))
+        .contains("The server does not answer", "Period 202610 is not open yet", "in 5 h");
+    assertThat(console.visitor().logIn("source-owner").get("/errors").body())
+        .doesNotContain("The server does not answer");
+  }
+
+  @Test
+  void aFilterOffersOrgUnitsByNameWithoutAccentsAndPeriodsInWords() throws Exception {
+    Visitor viewer = console.visitor().logIn("viewer");
+    String name = TestConsole.exampleDeployment().orgUnits().all().iterator().next().name();
+
+    assertThat(
+            viewer
+                .get("/errors/org-units?orgUnit=" + name.substring(0, 3).toUpperCase(Locale.ROOT))
+                .body())
+        .contains("<option", name)
+        .doesNotContain("<html");
+    assertThat(viewer.get("/errors/periods", "Accept-Language", "fr").body())
+        .containsPattern("value=\"20\\d{4}\">[a-zéû]+ 20\\d\\d");
+  }
+
+  private static long cause(String code) {
+    database
+        .sql()
+        .update(
+            """
+            insert into cause (target, code, message_en, message_fr, owner)
+            values ('stick', ?, 'A trial', 'Un essai', 'MAPPING')
+            """,
+            code);
+    return Objects.requireNonNull(
+        database.sql().queryForObject("select cause from cause where code = ?", Long.class, code));
   }
 
   @Test

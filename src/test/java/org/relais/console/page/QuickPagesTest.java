@@ -77,7 +77,11 @@ class QuickPagesTest {
         "/errors",
         "/errors?kind=cell&orgUnit=01010101",
         "/errors/CAUSE",
-        "/errors/CAUSE?after=50000",
+        "/errors/CAUSE?page=1000",
+        "/errors/CAUSE?sort=-site&page=500",
+        "/errors?sort=-since",
+        "/errors/org-units?orgUnit=a",
+        "/work",
         "/sources",
         "/sources/example-csv",
         "/audit"
