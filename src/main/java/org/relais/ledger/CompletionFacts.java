@@ -45,13 +45,30 @@ final class CompletionFacts {
       "select distinct org_unit from cell where target = ? and data_set = ? and period = ?"
           + " and acknowledged is not null and org_unit = any(?)";
 
+  private static final String OF_WORKERS =
+      " record r where class = 'MAPPED' and visit ->> 'worker_id' is not null ";
+
+  private static final String VISITS_OF_WORKER =
+      "(select visit_date as day from"
+          + OF_WORKERS
+          + "and r.site = w.site and visit ->> 'worker_id' = w.id";
+
+  /** Goes from worker to worker in the index: its cost follows the workers, not their visits. */
   private static final String HEARD =
       """
-      select site, visit ->> 'worker_id' as worker, min(visit_date) as first,
-             max(visit_date) as last
-        from record where class = 'MAPPED'
-       group by 1, 2 having visit ->> 'worker_id' is not null
-      """;
+      with recursive worker (site, id) as (
+        (select site, visit ->> 'worker_id' from %1$s order by 1, 2 limit 1)
+        union all
+        select next.* from worker w cross join lateral (
+          select r.site, r.visit ->> 'worker_id' from %1$s
+             and (r.site, r.visit ->> 'worker_id') > (w.site, w.id)
+           order by 1, 2 limit 1) next)
+      select w.site, w.id as worker, f.day as first, l.day as last
+        from worker w
+       cross join lateral %2$s order by visit_date limit 1) f
+       cross join lateral %2$s order by visit_date desc limit 1) l
+      """
+          .formatted(OF_WORKERS, VISITS_OF_WORKER);
 
   private static final String UNCOUNTED =
       "select distinct site from stale where visit_date between ? and ?";

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +62,7 @@ class FaultTest {
   @BeforeEach
   void configure() throws IOException {
     config().write(100, 60);
+    config().registerFromDay(1);
   }
 
   @AfterEach
@@ -101,6 +103,7 @@ class FaultTest {
 
       world.assertTrue();
       assertThat(world.dhis2.calls()).anyMatch(call -> call.failure() == failure);
+      world.awaitRegistrations(80);
     }
   }
 
@@ -185,6 +188,31 @@ class FaultTest {
         clock.advance(BETWEEN_ROUNDS);
       }
       assertThat(rounds).describedAs("rounds until nothing was due").isLessThan(atMost);
+    }
+
+    /** Every site-month with a value is registered as complete, whatever fails on the way. */
+    void awaitRegistrations(int atMost) {
+      Set<String> reported = new TreeSet<>();
+      dhis2.values().keySet().forEach(cell -> reported.add(cell.split(" @ ")[1]));
+      assertThat(reported).hasSizeGreaterThan(2 * SITES);
+      int rounds = 0;
+      while (rounds++ < atMost && !registered().containsAll(reported)) {
+        pipeline.deliver(CELLS);
+        clock.advance(BETWEEN_ROUNDS);
+      }
+      assertThat(registered()).isEqualTo(reported);
+    }
+
+    private Set<String> registered() {
+      Set<String> registered = new TreeSet<>();
+      for (int site = 0; site < SITES; site++) {
+        for (String month : List.of("202609", "202610", "202611")) {
+          if (dhis2.complete(TrialConfig.DATA_SET, month, TrialVisits.site(site))) {
+            registered.add(TrialVisits.site(site) + " " + month);
+          }
+        }
+      }
+      return registered;
     }
 
     /** The server holds what the oracle counts, and nothing is astray or waits for a person. */

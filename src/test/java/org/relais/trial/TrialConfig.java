@@ -73,6 +73,16 @@ record TrialConfig(Path folder, int sites, LocalDate deliverFrom, String databas
     Files.writeString(folder.resolve("targets").resolve("national.yaml"), target(parcelSize));
   }
 
+  /** Has every site-month with values registered as complete from this day of the next month on. */
+  void registerFromDay(int day) throws IOException {
+    Path indicators = folder.resolve("indicators/iccm.yaml");
+    String text = Files.readString(indicators);
+    Files.writeString(
+        indicators,
+        text.replaceFirst(
+            "(?m)^push: .*$", "$0\ncomplete: {when: cut_off, cut_off_day: %d}".formatted(day)));
+  }
+
   private String orgUnits() {
     StringBuilder text = new StringBuilder("code,name,level,parent\nML,Mali,country,\n");
     for (int i = 0; i < sites; i++) {
