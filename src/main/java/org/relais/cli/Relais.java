@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
       StatusCommand.class,
       TargetsCommand.class,
       ExplainCommand.class,
+      TryCommand.class,
       MetadataCommand.class,
       PreviewCommand.class,
       ApproveCommand.class,

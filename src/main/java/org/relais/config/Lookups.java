@@ -96,6 +96,13 @@ final class Lookups {
     compiled.put(name, new LookupTable(name, table.file(), entries));
   }
 
+  /** The name of the table that a file of the configuration folder is, if it is one. */
+  static Optional<String> tableOf(String file) {
+    return file.startsWith(FOLDER + "/") && file.endsWith(ENDING)
+        ? Optional.of(file.substring(FOLDER.length() + 1, file.length() - ENDING.length()))
+        : Optional.empty();
+  }
+
   /** The table of that name; nothing where there is none, which is then reported. */
   Optional<LookupTable> find(Scalar name) {
     LookupTable table = compiled.get(name.text());

@@ -9,6 +9,7 @@ import org.relais.console.overview.OverviewConfiguration;
 import org.relais.console.page.PageConfiguration;
 import org.relais.console.security.SecurityConfiguration;
 import org.relais.console.sources.SourcesConfiguration;
+import org.relais.console.trial.TrialConfiguration;
 import org.relais.console.view.ViewConfiguration;
 import org.relais.console.work.WorkConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -42,6 +43,7 @@ import org.springframework.context.annotation.Import;
   ErrorsConfiguration.class,
   SourcesConfiguration.class,
   AuditConfiguration.class,
+  TrialConfiguration.class,
   ApiConfiguration.class,
   HealthConfiguration.class,
   MetricsConfiguration.class

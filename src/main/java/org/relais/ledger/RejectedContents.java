@@ -101,14 +101,9 @@ public final class RejectedContents {
 
   private List<FieldMapping> fields(
       String source, @Nullable String form, @Nullable String version) {
-    List<FormMapping> forms =
-        rules.source(source).map(found -> found.mapping().forms()).orElseGet(List::of).stream()
-            .filter(mapping -> mapping.form().equals(form))
-            .toList();
-    return forms.stream()
-        .filter(mapping -> version != null && mapping.versions().contains(version))
-        .findFirst()
-        .or(() -> forms.stream().filter(mapping -> mapping.versions().isEmpty()).findFirst())
+    return rules
+        .source(source)
+        .flatMap(found -> form == null ? Optional.empty() : found.mapping().form(form, version))
         .map(FormMapping::fields)
         .orElseGet(List::of);
   }

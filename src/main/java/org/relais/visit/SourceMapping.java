@@ -3,6 +3,7 @@ package org.relais.visit;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,5 +17,15 @@ public record SourceMapping(
     String source, ZoneId zone, @Nullable LocalDate goLive, List<FormMapping> forms) {
   public SourceMapping {
     forms = List.copyOf(forms);
+  }
+
+  /** The mapping for a form's version: the one that names it, else the one for all others. */
+  public Optional<FormMapping> form(String form, @Nullable String version) {
+    List<FormMapping> ofForm =
+        forms.stream().filter(mapping -> mapping.form().equals(form)).toList();
+    return ofForm.stream()
+        .filter(mapping -> version != null && mapping.versions().contains(version))
+        .findFirst()
+        .or(() -> ofForm.stream().filter(mapping -> mapping.versions().isEmpty()).findFirst());
   }
 }

@@ -30,6 +30,7 @@ class CommandLineTest {
         "targets resume",
         "targets reset",
         "explain",
+        "try",
         "approve",
         "metadata",
         "preview",

@@ -26,6 +26,9 @@ final class ErrorsCommandTest {
   private static DemoFolder.Printed causeCsv;
   private static DemoFolder.Printed value;
   private static DemoFolder.Printed record;
+  private static DemoFolder.Printed tried;
+  private static DemoFolder.Printed triedOther;
+  private static DemoFolder.Printed triedNothing;
   private static DemoFolder.Printed discarded;
   private static DemoFolder.Printed undone;
   private static DemoFolder.Printed withoutReason;
@@ -55,6 +58,11 @@ final class ErrorsCommandTest {
       causeCsv = deployment.relais("errors", "show", causeOfValues, "--csv");
       value = deployment.relais("errors", "show", id("(V\\d+)", cause));
       record = deployment.relais("errors", "show", id("(R\\d+)", list), "--raw");
+      tried = deployment.relais("try", "example-csv", "--rejected");
+      triedOther =
+          deployment.relais(
+              "try", "example-csv", "--fhir", "--record", id("example-csv/(\\S+)", value));
+      triedNothing = deployment.relais("try", "no-such-source");
       withoutReason = deployment.relais("errors", "discard", causeOfValues);
       unknown = deployment.relais("errors", "show", "V999999");
       nothingNamed = deployment.relais("errors", "retry");
@@ -76,6 +84,19 @@ final class ErrorsCommandTest {
   @AfterAll
   static void close() {
     deployment.close();
+  }
+
+  @Test
+  void aRecordIsTriedBesideTheRunningProgram() {
+    assertThat(tried.exit()).isEqualTo(ExitCode.NEEDS_PERSON);
+    assertThat(tried.out())
+        .contains("rejected", "> ", "✗ malaria_rdt", "MAP007")
+        .doesNotContain("+1");
+    assertThat(triedOther.exit()).isZero();
+    assertThat(triedOther.out())
+        .contains("becomes a visit", "sources/example-csv.yaml:", "+1", "\"resourceType\"", "•••");
+    assertThat(triedNothing.exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(triedNothing.err()).contains("there are: example-csv");
   }
 
   @Test
