@@ -55,6 +55,9 @@ final class PreviewTable implements PreviewOutput {
     if (tally.foreign() > 0) {
       out.println(messages.text("preview.foreign", tally.foreign()));
     }
+    if (tally.of(Kind.NO_PLACE) > 0) {
+      out.println(messages.text("preview.noPlace", tally.of(Kind.NO_PLACE)));
+    }
     out.println();
     print("preview.elements", tally.elements(), Integer.MAX_VALUE);
     print("preview.sites", tally.sites(), all ? Integer.MAX_VALUE : SITES);

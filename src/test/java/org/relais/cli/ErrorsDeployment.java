@@ -19,6 +19,7 @@ import org.relais.config.ConfigurationCompiler;
 import org.relais.config.Deployment;
 import org.relais.standin.Dhis2StandIn;
 import org.relais.standin.ServerVersion;
+import org.relais.standin.Write;
 
 /**
  * A paper register that goes to a DHIS2 whose data set lacks a data element, and in which a row has
@@ -169,6 +170,15 @@ final class ErrorsDeployment implements AutoCloseable {
         .filter(value -> value.getKey().startsWith(ELEMENT + " "))
         .map(value -> value.getKey().replaceAll(" \\d{6}$", "") + " = " + value.getValue())
         .toList();
+  }
+
+  /** A person at the server writes over every value of the element. */
+  void typeOver(String value) {
+    server.writes().stream()
+        .map(Write::place)
+        .distinct()
+        .filter(place -> server.coded(place).startsWith(ELEMENT + " "))
+        .forEach(place -> server.type(place, value));
   }
 
   /** The month of the visits, as DHIS2 writes it. */
