@@ -1,20 +1,18 @@
 package org.relais.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.relais.config.ConfigurationHome;
 import org.relais.config.Deployment;
 import org.relais.ledger.ConfigurationVersions;
 import org.relais.ledger.NewVersion;
+import org.relais.ledger.Publication;
 import org.relais.ledger.Publications;
 
 /**
@@ -51,7 +49,9 @@ final class ActiveConfiguration {
       return proposed;
     }
     out.println(messages.text("run.folderDiffers", folder.toString(), shortened(active.get())));
-    return stored(versions, active.get(), folder);
+    Publications publications = new Publications(installation.database().dataSource());
+    long latest = publications.latest().orElseThrow().number();
+    return loader.load(new ConfigurationHome(folder, System::getenv), publications.files(latest));
   }
 
   /** What rules now, and the folder's configuration where nothing was ever active. */
@@ -113,22 +113,7 @@ final class ActiveConfiguration {
         : YearMonth.now(clock.withZone(deployment.zone())).minusMonths(1).atDay(1);
   }
 
-  /** Beside the folder, so that relative paths mean the same. */
-  private Deployment stored(ConfigurationVersions versions, String version, Path folder) {
-    Path copy = folder.toAbsolutePath().normalize().resolveSibling(".config-" + version);
-    try {
-      for (Map.Entry<String, String> file : versions.files(version).entrySet()) {
-        Path path = copy.resolve(file.getKey());
-        Files.createDirectories(path.getParent());
-        Files.writeString(path, file.getValue());
-      }
-    } catch (IOException fault) {
-      throw new UncheckedIOException(fault);
-    }
-    return loader.load(copy, System.getenv());
-  }
-
   private static String shortened(String version) {
-    return version.substring(0, Math.min(12, version.length()));
+    return Publication.shortened(version);
   }
 }

@@ -4,8 +4,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.SortedMap;
 import org.relais.config.Compilation;
 import org.relais.config.ConfigurationCompiler;
+import org.relais.config.ConfigurationHome;
 import org.relais.config.Deployment;
 import org.relais.diagnostic.Diagnostic;
 import org.relais.diagnostic.DiagnosticRenderer;
@@ -29,6 +31,17 @@ final class ConfigurationLoader {
   Deployment load(Path folder, Map<String, String> environment) {
     Compilation.Ok compiled =
         accept(folder, ConfigurationCompiler.compile(existing(folder), environment));
+    print(compiled.warnings());
+    return compiled.deployment();
+  }
+
+  /**
+   * To run by, of files that are not in a folder.
+   *
+   * @throws CommandStopped where they have errors; they are printed before
+   */
+  Deployment load(ConfigurationHome home, SortedMap<String, String> files) {
+    Compilation.Ok compiled = accept(home.folder(), home.compile(files));
     print(compiled.warnings());
     return compiled.deployment();
   }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.relais.cli.demo.DemoServer;
+import org.relais.config.ConfigurationHome;
 import org.relais.config.Deployment;
 import org.relais.ledger.Balance;
 import org.relais.ledger.BalanceSheet;
@@ -65,7 +66,8 @@ final class DemoCommand implements Callable<Integer> {
             .choose(installation, folder, true);
         DemoTour tour = new DemoTour(folder, deployment, messages, out);
         if (serve) {
-          serve(installation, tour, started, stop);
+          ConfigurationHome home = new ConfigurationHome(folder, () -> environment(server));
+          serve(installation, home, tour, started, stop);
           return ExitCode.DONE;
         }
         return show(installation, tour, started) ? ExitCode.DONE : ExitCode.FAULT;
@@ -73,12 +75,18 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private void serve(Installation installation, DemoTour tour, Instant started, StopSignal stop)
+  private void serve(
+      Installation installation,
+      ConfigurationHome home,
+      DemoTour tour,
+      Instant started,
+      StopSignal stop)
       throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     new Serving(
             installation,
             installation.deployment(),
+            home,
             ConfigOption.home().resolve("routes"),
             clock,
             messages,

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.relais.config.ConfigurationHome;
 import org.relais.config.Deployment;
 import org.relais.ledger.Approvals;
 import org.relais.ledger.Balance;
@@ -75,7 +76,14 @@ final class RunCommand implements Callable<Integer> {
 
   private int serve(Installation installation, Deployment active, StopSignal stop)
       throws InterruptedException {
-    new Serving(installation, active, config.routes(), clock, messages, spec.commandLine().getOut())
+    new Serving(
+            installation,
+            active,
+            new ConfigurationHome(config.folder(), System::getenv),
+            config.routes(),
+            clock,
+            messages,
+            spec.commandLine().getOut())
         .until(stop, port.given(messages), console -> {});
     return ExitCode.DONE;
   }

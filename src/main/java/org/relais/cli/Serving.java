@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.relais.config.ConfigurationHome;
 import org.relais.config.Deployment;
 import org.relais.config.ServerSettings;
 import org.relais.console.CannotListenException;
@@ -22,6 +23,7 @@ import org.relais.route.RouteEngine;
 final class Serving {
   private final Installation installation;
   private final Deployment active;
+  private final ConfigurationHome home;
   private final Path routes;
   private final Clock clock;
   private final Messages messages;
@@ -29,17 +31,20 @@ final class Serving {
 
   /**
    * @param active the configuration to run by
+   * @param home for which configurations are compiled that are written in the console
    * @param routes the folder of the routes
    */
   Serving(
       Installation installation,
       Deployment active,
+      ConfigurationHome home,
       Path routes,
       Clock clock,
       Messages messages,
       PrintWriter out) {
     this.installation = installation;
     this.active = active;
+    this.home = home;
     this.routes = routes;
     this.clock = clock;
     this.messages = messages;
@@ -77,7 +82,8 @@ final class Serving {
     ServerSettings where = port == null ? configured : configured.withPort(port);
     try {
       return Console.start(
-          where, new Served(active, installation.database().dataSource(), clock, meters, running));
+          where,
+          new Served(active, home, installation.database().dataSource(), clock, meters, running));
     } catch (CannotListenException cannot) {
       throw new CommandStopped(ExitCode.FAULT, messages.label(cannot.labels()));
     }

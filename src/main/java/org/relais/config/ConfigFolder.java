@@ -1,13 +1,11 @@
 package org.relais.config;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.relais.config.yaml.Node;
 import org.relais.config.yaml.Variables;
@@ -21,14 +19,17 @@ import org.relais.diagnostic.Text;
 /** The folder that is compiled: reads its files, and remembers what was read. */
 final class ConfigFolder {
   private final Path root;
+  private final FileTree files;
   private final Variables variables;
   private final Diagnostics diagnostics;
   private final ShownLines lines;
   private final TreeMap<String, String> read = new TreeMap<>();
   private final TreeMap<String, String> unversioned = new TreeMap<>();
 
-  ConfigFolder(Path root, Variables variables, Diagnostics diagnostics, ShownLines lines) {
+  ConfigFolder(
+      Path root, FileTree files, Variables variables, Diagnostics diagnostics, ShownLines lines) {
     this.root = root.toAbsolutePath().normalize();
+    this.files = files;
     this.variables = variables;
     this.diagnostics = diagnostics;
     this.lines = lines;
@@ -45,21 +46,16 @@ final class ConfigFolder {
   }
 
   boolean has(String relative) {
-    return Files.isRegularFile(root.resolve(relative));
+    return files.has(relative);
   }
 
   /** The files of a sub-folder whose names end so, sorted; none where there is no such folder. */
   List<String> list(String subfolder, String ending) {
-    try (Stream<Path> files = Files.list(root.resolve(subfolder))) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(ending) && !name.startsWith("."))
-          .sorted()
-          .map(name -> subfolder.isEmpty() ? name : subfolder + "/" + name)
-          .toList();
-    } catch (IOException noSuchFolder) {
-      return List.of();
-    }
+    return files.names(subfolder).stream()
+        .filter(name -> name.endsWith(ending) && !name.startsWith("."))
+        .sorted()
+        .map(name -> subfolder.isEmpty() ? name : subfolder + "/" + name)
+        .toList();
   }
 
   /** A YAML file; nothing where it is missing or broken, which is then reported. */
@@ -86,12 +82,11 @@ final class ConfigFolder {
   Optional<TextFile> text(String relative, @Nullable Span mention) {
     String label = label(relative);
     try {
-      byte[] bytes = Files.readAllBytes(root.resolve(relative));
-      String text = EncodedText.decode(bytes);
+      String text = files.text(relative);
       lines.add(label, text);
       read.put(relative, text);
       return Optional.of(new TextFile(label, text));
-    } catch (IOException | IllegalArgumentException unreadable) {
+    } catch (IOException unreadable) {
       missing(relative, mention);
       return Optional.empty();
     }

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.relais.alert.AlertSettings;
 import org.relais.config.yaml.Node.Scalar;
 import org.relais.config.yaml.Variables;
@@ -28,11 +29,10 @@ public final class ConfigurationCompiler {
   private final ConfigFolder folder;
   private final Diagnostics diagnostics;
 
-  private ConfigurationCompiler(Path folder, Map<String, String> environment, boolean required) {
+  private ConfigurationCompiler(Path folder, FileTree files, Variables variables) {
     ShownLines lines = new ShownLines();
     this.diagnostics = new Diagnostics(lines);
-    Variables variables = new Variables(environment, folder.toAbsolutePath(), required);
-    this.folder = new ConfigFolder(folder, variables, diagnostics, lines);
+    this.folder = new ConfigFolder(folder, files, variables, diagnostics, lines);
   }
 
   /**
@@ -41,7 +41,21 @@ public final class ConfigurationCompiler {
    * @param environment what {@code ${NAME}} stands for
    */
   public static Compilation compile(Path folder, Map<String, String> environment) {
-    return new ConfigurationCompiler(folder, environment, true).compile();
+    return new ConfigurationCompiler(
+            folder,
+            new FolderTree(folder),
+            new Variables(environment, folder.toAbsolutePath(), true))
+        .compile();
+  }
+
+  /** Compiles files that are not in the folder as if they stood there. */
+  static Compilation compile(
+      Path folder, SortedMap<String, String> files, Map<String, String> environment) {
+    return new ConfigurationCompiler(
+            folder,
+            new TextTree(files, new FolderTree(folder)),
+            new Variables(environment, folder.toAbsolutePath(), true))
+        .compile();
   }
 
   /**
@@ -49,7 +63,21 @@ public final class ConfigurationCompiler {
    * is a warning, and the deployment must not run.
    */
   public static Compilation check(Path folder, Map<String, String> environment) {
-    return new ConfigurationCompiler(folder, environment, false).compile();
+    return new ConfigurationCompiler(
+            folder,
+            new FolderTree(folder),
+            new Variables(environment, folder.toAbsolutePath(), false))
+        .compile();
+  }
+
+  /** As {@link #check(Path, Map)}, of files that are not in the folder. */
+  static Compilation check(
+      Path folder, SortedMap<String, String> files, Map<String, String> environment) {
+    return new ConfigurationCompiler(
+            folder,
+            new TextTree(files, new FolderTree(folder)),
+            new Variables(environment, null, false))
+        .compile();
   }
 
   private Compilation compile() {

@@ -121,6 +121,7 @@ class ConsoleTest {
       Served served =
           new Served(
               TestConsole.exampleDeployment(),
+              TestConsole.exampleHome(),
               database.dataSource(),
               Clock.systemUTC(),
               meters,

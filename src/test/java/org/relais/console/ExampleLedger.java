@@ -3,6 +3,7 @@ package org.relais.console;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,10 +11,13 @@ import java.util.function.Consumer;
 import org.relais.config.Deployment;
 import org.relais.console.account.Accounts;
 import org.relais.console.account.Role;
+import org.relais.ledger.ConfigurationVersions;
+import org.relais.ledger.NewVersion;
 import org.relais.ledger.TestDatabase;
 import org.relais.route.EngineMode;
 import org.relais.route.LedgerPipeline;
 import org.relais.route.ProgressListener;
+import org.relais.route.Rules;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A ledger with the visits of one example source, some of them parked for all kinds of causes. */
@@ -27,6 +31,12 @@ public final class ExampleLedger {
     TestDatabase database = TestDatabase.fresh();
     Deployment deployment = TestConsole.exampleDeployment();
     Clock clock = Clock.systemUTC();
+    new ConfigurationVersions(database.dataSource(), clock)
+        .apply(
+            Rules.of(deployment),
+            new NewVersion(deployment.files(), deployment.tests(), "test", "the example"),
+            LocalDate.EPOCH,
+            looked -> {});
     LedgerPipeline pipeline =
         new LedgerPipeline(
             deployment,
@@ -117,6 +127,9 @@ public final class ExampleLedger {
         insert into target (target, cause, since, failed_tries, next_try)
         values ('stick', (select cause from cause where code = 'SERVER_UNREACHABLE'),
                 now() - interval '25 minutes', 4, now() + interval '40 seconds')
+            on conflict (target) do update
+               set cause = excluded.cause, since = excluded.since,
+                   failed_tries = excluded.failed_tries, next_try = excluded.next_try
         """);
   }
 

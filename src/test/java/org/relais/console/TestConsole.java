@@ -12,6 +12,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.relais.config.Compilation;
 import org.relais.config.ConfigurationCompiler;
+import org.relais.config.ConfigurationHome;
 import org.relais.config.Deployment;
 import org.relais.config.ServerSettings;
 import org.relais.console.metrics.Meters;
@@ -30,7 +31,7 @@ public final class TestConsole implements AutoCloseable {
     this.console =
         Console.start(
             new ServerSettings("127.0.0.1", 0),
-            new Served(exampleDeployment(), ledger, clock, meters, routes));
+            new Served(exampleDeployment(), exampleHome(), ledger, clock, meters, routes));
   }
 
   public static TestConsole over(DataSource ledger) throws CannotListenException {
@@ -39,14 +40,15 @@ public final class TestConsole implements AutoCloseable {
 
   public static Deployment exampleDeployment() {
     Compilation compiled =
-        ConfigurationCompiler.compile(
-            Path.of("examples/config"),
-            Map.of(
-                "DEMO_CHT_URL",
-                "http://localhost:1",
-                "DEMO_REST_URL",
-                "http://localhost:1/visits"));
+        ConfigurationCompiler.compile(exampleHome().folder(), exampleHome().variables().get());
     return ((Compilation.Ok) compiled).deployment();
+  }
+
+  /** Where the example configuration stands. */
+  public static ConfigurationHome exampleHome() {
+    Map<String, String> variables =
+        Map.of("DEMO_CHT_URL", "http://localhost:1", "DEMO_REST_URL", "http://localhost:1/visits");
+    return new ConfigurationHome(Path.of("examples/config"), () -> variables);
   }
 
   public int port() {

@@ -24,6 +24,7 @@ import org.relais.config.Deployment;
 import org.relais.config.ServerSettings;
 import org.relais.console.Console;
 import org.relais.console.Served;
+import org.relais.console.TestConsole;
 import org.relais.console.metrics.Meters;
 import org.relais.console.running.RunningRoutes;
 import org.relais.ledger.Balance;
@@ -65,7 +66,13 @@ class LostLedgerTest {
           Console console =
               Console.start(
                   ServerSettings.USUAL.withPort(0),
-                  new Served(deployment, database.dataSource(), clock, meters, running));
+                  new Served(
+                      deployment,
+                      TestConsole.exampleHome(),
+                      database.dataSource(),
+                      clock,
+                      meters,
+                      running));
           RouteEngine engine = routes(deployment, database, clock)) {
         running.started(engine);
 

@@ -3,6 +3,7 @@ package org.relais.console.errors;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.relais.console.account.Account;
 import org.relais.console.page.Names;
 import org.relais.console.view.ErrorView;
@@ -29,10 +30,10 @@ final class CauseController {
       ErrorFilter.of(DeliveryState.PARKED, DeliveryState.WAITING, DeliveryState.DISCARDED);
 
   private final ErrorView errors;
-  private final ErrorTrends trends;
+  private final Supplier<ErrorTrends> trends;
   private final Names names;
 
-  CauseController(ErrorView errors, ErrorTrends trends, Names names) {
+  CauseController(ErrorView errors, Supplier<ErrorTrends> trends, Names names) {
     this.errors = errors;
     this.trends = trends;
     this.names = names;
@@ -74,7 +75,7 @@ final class CauseController {
     model.addAttribute("names", names);
     model.addAttribute("page", shownPage);
     model.addAttribute("pages", pages);
-    Optional.ofNullable(trends.of(filter, List.of(shown)).get(shown.id()))
+    Optional.ofNullable(trends.get().of(filter, List.of(shown)).get(shown.id()))
         .ifPresent(counts -> model.addAttribute("trend", Sparkline.of(counts)));
     return "cause";
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.relais.console.account.Account;
 import org.relais.console.view.ErrorView;
@@ -29,21 +30,22 @@ import org.relais.ledger.Remap;
  * touched.
  */
 public final class ErrorDesk {
-  private final ErrorActs acts;
+  private final Supplier<ErrorActs> acts;
   private final ErrorUndo undo;
-  private final Remap remap;
+  private final Supplier<Remap> remap;
   private final ErrorView errors;
   private final Recent<LedgerFigures> figures;
   private final Workshop workshop;
   private final Duration patience;
 
   /**
+   * @param acts by the configuration of now, as is the mapping
    * @param patience how long a reader waits before the work goes on without them
    */
   ErrorDesk(
-      ErrorActs acts,
+      Supplier<ErrorActs> acts,
       ErrorUndo undo,
-      Remap remap,
+      Supplier<Remap> remap,
       ErrorView errors,
       Recent<LedgerFigures> figures,
       Workshop workshop,
@@ -75,7 +77,7 @@ public final class ErrorDesk {
                 account,
                 back,
                 progress,
-                part -> acts.retry(part, account.name())));
+                part -> acts.get().retry(part, account.name())));
   }
 
   /** Sets items aside. */
@@ -91,7 +93,7 @@ public final class ErrorDesk {
                 account,
                 back,
                 progress,
-                part -> acts.discard(part, account.name(), reason)));
+                part -> acts.get().discard(part, account.name(), reason)));
   }
 
   /** Brings back what was set aside: it is due at once, or waits for a person again. */
@@ -107,7 +109,7 @@ public final class ErrorDesk {
                 account,
                 back,
                 progress,
-                part -> new ErrorActs.Acted(acts.undoDiscard(part, account.name()), null)));
+                part -> new ErrorActs.Acted(acts.get().undoDiscard(part, account.name()), null)));
   }
 
   /** Maps rejected records again; its result says how many are not rejected any more. */
@@ -124,7 +126,7 @@ public final class ErrorDesk {
           for (ErrorFilter part : ErrorView.within(filter, account.scope())) {
             long before = looked;
             for (Remap.Remapped line :
-                remap.run(part, account.name(), n -> progress.done(before + n))) {
+                remap.get().run(part, account.name(), n -> progress.done(before + n))) {
               looked += line.looked();
               mended += line.mapped() + line.ignored();
             }

@@ -3,6 +3,7 @@ package org.relais.console.errors;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.relais.config.Deployment;
 import org.relais.console.account.Account;
@@ -32,14 +33,14 @@ final class ErrorListController {
   private static final List<String> KINDS = List.of("cell", "visit", "record");
 
   private final ErrorView errors;
-  private final ErrorTrends trends;
+  private final Supplier<ErrorTrends> trends;
   private final TargetStates targets;
   private final Deployment deployment;
   private final Names names;
 
   ErrorListController(
       ErrorView errors,
-      ErrorTrends trends,
+      Supplier<ErrorTrends> trends,
       TargetStates targets,
       Deployment deployment,
       Names names) {
@@ -92,7 +93,7 @@ final class ErrorListController {
   }
 
   private Map<String, Sparkline> trendsOf(ErrorFilter filter, List<ErrorCause> causes) {
-    return trends.of(filter, causes).entrySet().stream()
+    return trends.get().of(filter, causes).entrySet().stream()
         .collect(
             Collectors.toMap(
                 line -> line.getKey().toString(), line -> Sparkline.of(line.getValue())));

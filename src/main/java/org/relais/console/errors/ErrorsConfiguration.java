@@ -2,6 +2,7 @@ package org.relais.console.errors;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.relais.config.Deployment;
 import org.relais.console.page.Names;
@@ -35,9 +36,9 @@ public class ErrorsConfiguration {
       Recent<LedgerFigures> figures,
       Workshop workshop) {
     return new ErrorDesk(
-        new ErrorActs(ledger, deployment.orgUnits(), clock),
+        () -> new ErrorActs(ledger, deployment.orgUnits(), clock),
         new ErrorUndo(ledger, clock),
-        new Remap(ledger, clock, Rules.of(deployment)),
+        () -> new Remap(ledger, clock, Rules.of(deployment)),
         errors,
         figures,
         workshop,
@@ -45,8 +46,8 @@ public class ErrorsConfiguration {
   }
 
   @Bean
-  ErrorTrends errorTrends(DataSource ledger, Deployment deployment, Clock clock) {
-    return new ErrorTrends(ledger, deployment.orgUnits(), clock, deployment.zone());
+  Supplier<ErrorTrends> errorTrends(DataSource ledger, Deployment deployment, Clock clock) {
+    return () -> new ErrorTrends(ledger, deployment.orgUnits(), clock, deployment.zone());
   }
 
   @Bean
@@ -55,14 +56,14 @@ public class ErrorsConfiguration {
       Deployment deployment,
       Clock clock,
       ErrorView errors,
-      ErrorTrends trends,
+      Supplier<ErrorTrends> trends,
       Names names) {
     return new ErrorListController(
         errors, trends, new JdbcTargetStates(ledger, clock), deployment, names);
   }
 
   @Bean
-  CauseController cause(ErrorView errors, ErrorTrends trends, Names names) {
+  CauseController cause(ErrorView errors, Supplier<ErrorTrends> trends, Names names) {
     return new CauseController(errors, trends, names);
   }
 
@@ -76,8 +77,8 @@ public class ErrorsConfiguration {
       DataSource ledger, Deployment deployment, Clock clock, ErrorView errors, Names names) {
     return new ItemController(
         errors,
-        new RejectedContents(ledger, Rules.of(deployment), clock),
-        new CellVisits(ledger, Rules.of(deployment)),
+        () -> new RejectedContents(ledger, Rules.of(deployment), clock),
+        () -> new CellVisits(ledger, Rules.of(deployment)),
         names);
   }
 

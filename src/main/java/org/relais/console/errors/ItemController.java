@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.relais.console.account.Account;
 import org.relais.console.account.Permission;
 import org.relais.console.page.Names;
@@ -32,11 +33,15 @@ final class ItemController {
   private static final ObjectWriter JSON = new ObjectMapper().writerWithDefaultPrettyPrinter();
 
   private final ErrorView errors;
-  private final RejectedContents contents;
-  private final CellVisits visits;
+  private final Supplier<RejectedContents> contents;
+  private final Supplier<CellVisits> visits;
   private final Names names;
 
-  ItemController(ErrorView errors, RejectedContents contents, CellVisits visits, Names names) {
+  ItemController(
+      ErrorView errors,
+      Supplier<RejectedContents> contents,
+      Supplier<CellVisits> visits,
+      Names names) {
     this.errors = errors;
     this.contents = contents;
     this.visits = visits;
@@ -51,7 +56,7 @@ final class ItemController {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
     show(detail.get(), account, model);
-    Optional<RejectedContent> content = contents.masked(id);
+    Optional<RejectedContent> content = contents.get().masked(id);
     if (content.isPresent()) {
       show(content.get(), true, model);
     }
@@ -71,6 +76,7 @@ final class ItemController {
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     RejectedContent content =
         contents
+            .get()
             .whole(id, account.name())
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     show(detail, account, model);
@@ -105,7 +111,9 @@ final class ItemController {
       return;
     }
     CellVisits.Behind behind =
-        visits.behind(dataSet.get(), element.get(), cell.key().orgUnit(), cell.key().period());
+        visits
+            .get()
+            .behind(dataSet.get(), element.get(), cell.key().orgUnit(), cell.key().period());
     model.addAttribute("rule", element.get().rule());
     model.addAttribute("visitCount", behind.visits().size());
     List<VisitLine> lines =

@@ -1,8 +1,6 @@
 package org.relais.console.page;
 
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
@@ -16,11 +14,9 @@ import org.relais.visit.OrgUnit;
 /** What people call the things that the ledger has by their codes. */
 public final class Names {
   private final Deployment deployment;
-  private final Map<String, DataElement> elements = new HashMap<>();
 
   public Names(Deployment deployment) {
     this.deployment = deployment;
-    deployment.dataSets().forEach(set -> set.elements().forEach(e -> elements.put(e.code(), e)));
   }
 
   /** The name of an org unit; its code where the configuration has none of that code. */
@@ -29,12 +25,14 @@ public final class Names {
   }
 
   public Labels element(String code) {
-    DataElement element = elements.get(code);
-    return element == null ? new Labels(code, code) : element.label();
+    return elementOf(code).map(DataElement::label).orElseGet(() -> new Labels(code, code));
   }
 
   public Optional<DataElement> elementOf(String code) {
-    return Optional.ofNullable(elements.get(code));
+    return deployment.dataSets().stream()
+        .flatMap(set -> set.elements().stream())
+        .filter(element -> element.code().equals(code))
+        .findFirst();
   }
 
   public Optional<DataSet> dataSet(String code) {

@@ -19,17 +19,24 @@ import org.relais.ledger.ErrorQueue;
 
 /** The error queue as somebody may see it: a source owner sees that of their sources only. */
 public final class ErrorView {
-  private final ErrorQueue queue;
+  private final DataSource ledger;
+  private final Deployment deployment;
 
   public ErrorView(DataSource ledger, Deployment deployment) {
-    this.queue = new ErrorQueue(ledger, deployment.orgUnits());
+    this.ledger = ledger;
+    this.deployment = deployment;
+  }
+
+  /** By the org units of now. */
+  private ErrorQueue queue() {
+    return new ErrorQueue(ledger, deployment.orgUnits());
   }
 
   /** The causes of most items first. */
   public List<ErrorCause> causes(ErrorFilter filter, Scope scope, int limit) {
     List<ErrorCause> found = new ArrayList<>();
     for (ErrorFilter part : within(filter, scope)) {
-      found.addAll(queue.causes(part, limit));
+      found.addAll(queue().causes(part, limit));
     }
     return found.stream()
         .sorted(Comparator.comparingLong(ErrorCause::items).reversed())
@@ -42,7 +49,7 @@ public final class ErrorView {
       ErrorKind kind, ErrorFilter filter, Scope scope, long after, int limit) {
     List<ErrorItem> found = new ArrayList<>();
     for (ErrorFilter part : within(filter, scope)) {
-      found.addAll(queue.items(kind, part, after, limit));
+      found.addAll(queue().items(kind, part, after, limit));
     }
     return found.stream()
         .sorted(Comparator.comparingLong(item -> item.id().number()))
@@ -65,11 +72,11 @@ public final class ErrorView {
       int limit) {
     List<ErrorFilter> parts = within(filter, scope);
     if (parts.size() == 1) {
-      return queue.items(kind, parts.get(0), order, descending, offset, limit);
+      return queue().items(kind, parts.get(0), order, descending, offset, limit);
     }
     List<ErrorItem> found = new ArrayList<>();
     for (ErrorFilter part : parts) {
-      found.addAll(queue.items(kind, part, order, descending, 0, offset + limit));
+      found.addAll(queue().items(kind, part, order, descending, 0, offset + limit));
     }
     return found.stream().sorted(order.comparator(descending)).skip(offset).limit(limit).toList();
   }
@@ -82,13 +89,13 @@ public final class ErrorView {
   /** The same, kind by kind. */
   public ErrorCounts counts(ErrorFilter filter, Scope scope) {
     return within(filter, scope).stream()
-        .map(queue::count)
+        .map(queue()::count)
         .reduce(ErrorCounts.NONE, ErrorCounts::plus);
   }
 
   /** An item in full; empty where it is not held, or not this reader's. */
   public Optional<ErrorDetail> item(ErrorId id, Scope scope) {
-    return queue.item(id).filter(detail -> sees(detail.item(), scope));
+    return queue().item(id).filter(detail -> sees(detail.item(), scope));
   }
 
   private static boolean sees(ErrorItem item, Scope scope) {

@@ -16,8 +16,11 @@ public class ViewConfiguration {
 
   @Bean
   Recent<LedgerFigures> ledgerFigures(DataSource ledger, Deployment deployment, Clock clock) {
-    Balance balance = new Balance(ledger, Rules.of(deployment));
-    return new Recent<>("ledger-figures", () -> LedgerFigures.read(ledger, balance), KEEP, clock);
+    return new Recent<>(
+        "ledger-figures",
+        () -> LedgerFigures.read(ledger, new Balance(ledger, Rules.of(deployment))),
+        KEEP,
+        clock);
   }
 
   @Bean
