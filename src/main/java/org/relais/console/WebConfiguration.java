@@ -1,6 +1,7 @@
 package org.relais.console;
 
 import org.relais.console.api.ApiConfiguration;
+import org.relais.console.approval.ApprovalConfiguration;
 import org.relais.console.audit.AuditConfiguration;
 import org.relais.console.errors.ErrorsConfiguration;
 import org.relais.console.health.HealthConfiguration;
@@ -42,6 +43,7 @@ import org.springframework.context.annotation.Import;
   OverviewConfiguration.class,
   ErrorsConfiguration.class,
   SourcesConfiguration.class,
+  ApprovalConfiguration.class,
   AuditConfiguration.class,
   TrialConfiguration.class,
   ApiConfiguration.class,

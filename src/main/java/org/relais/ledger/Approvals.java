@@ -163,6 +163,11 @@ public final class Approvals {
                     arguments(scope)));
   }
 
+  /** Conditions on the cells that wait in the scope. */
+  Conditions inScope(ApprovalScope scope) {
+    return new Conditions().and(IN_SCOPE, arguments(scope));
+  }
+
   /** What the conditions of a scope take. */
   private Object[] arguments(ApprovalScope scope) {
     return new Object[] {

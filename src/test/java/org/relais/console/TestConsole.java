@@ -6,9 +6,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.relais.config.Compilation;
 import org.relais.config.ConfigurationCompiler;
@@ -25,22 +28,46 @@ public final class TestConsole implements AutoCloseable {
   private final RunningRoutes routes = new RunningRoutes();
   private final HttpClient http = HttpClient.newHttpClient();
 
-  private TestConsole(DataSource ledger) throws CannotListenException {
+  private TestConsole(DataSource ledger, Deployment deployment) throws CannotListenException {
     Clock clock = Clock.systemUTC();
     this.meters = new Meters(clock);
     this.console =
         Console.start(
             new ServerSettings("127.0.0.1", 0),
-            new Served(exampleDeployment(), exampleHome(), ledger, clock, meters, routes));
+            new Served(deployment, exampleHome(), ledger, clock, meters, routes));
   }
 
   public static TestConsole over(DataSource ledger) throws CannotListenException {
-    return new TestConsole(ledger);
+    return over(ledger, exampleDeployment());
+  }
+
+  public static TestConsole over(DataSource ledger, Deployment deployment)
+      throws CannotListenException {
+    return new TestConsole(ledger, deployment);
+  }
+
+  /** The example configuration, whose data sets are sent after a person approved them. */
+  public static Deployment deploymentWithApproval(Path copy) throws IOException {
+    try (Stream<Path> files =
+        Files.walk(Path.of("examples/config"), FileVisitOption.FOLLOW_LINKS)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path to = copy.resolve(Path.of("examples/config").relativize(file).toString());
+        Files.createDirectories(to.getParent());
+        Files.copy(file, to);
+      }
+    }
+    Path rules = copy.resolve("indicators/iccm.yaml");
+    Files.writeString(
+        rules, Files.readString(rules).replace("mode: automatic", "mode: after_approval"));
+    return deployment(copy);
   }
 
   public static Deployment exampleDeployment() {
-    Compilation compiled =
-        ConfigurationCompiler.compile(exampleHome().folder(), exampleHome().variables().get());
+    return deployment(Path.of("examples/config"));
+  }
+
+  private static Deployment deployment(Path folder) {
+    Compilation compiled = ConfigurationCompiler.compile(folder, exampleHome().variables().get());
     return ((Compilation.Ok) compiled).deployment();
   }
 

@@ -4,6 +4,8 @@ package org.relais.console.account;
 public enum Permission {
   /** Retry, set aside, pause, pull again. */
   ACT,
+  /** Let figures go that are sent after approval, or send them back. */
+  APPROVE,
   /** Look at what a record says of a person; each look is audited. */
   SEE_PERSONAL,
   /** Read what people did. */

@@ -8,8 +8,13 @@ import java.util.Set;
 /** What kind of person has an account. */
 public enum Role {
   VIEWER(),
-  OPERATOR(Permission.ACT, Permission.SEE_PERSONAL, Permission.READ_AUDIT),
-  ADMINISTRATOR(Permission.ACT, Permission.SEE_PERSONAL, Permission.READ_AUDIT, Permission.MANAGE),
+  OPERATOR(Permission.ACT, Permission.APPROVE, Permission.SEE_PERSONAL, Permission.READ_AUDIT),
+  ADMINISTRATOR(
+      Permission.ACT,
+      Permission.APPROVE,
+      Permission.SEE_PERSONAL,
+      Permission.READ_AUDIT,
+      Permission.MANAGE),
   /** An organisation that sees its own sources and nothing else. */
   SOURCE_OWNER(Permission.ACT, Permission.SEE_PERSONAL);
 

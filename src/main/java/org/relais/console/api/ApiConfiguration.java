@@ -6,8 +6,10 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.time.Clock;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.relais.config.Deployment;
+import org.relais.console.approval.ApprovalDesk;
 import org.relais.console.audit.AuditEntries;
 import org.relais.console.errors.ErrorDesk;
 import org.relais.console.view.ErrorView;
@@ -15,6 +17,9 @@ import org.relais.console.view.LedgerFigures;
 import org.relais.console.view.Recent;
 import org.relais.console.view.SourceLines;
 import org.relais.console.work.Workshop;
+import org.relais.ledger.ApprovalHistory;
+import org.relais.ledger.ApprovalValues;
+import org.relais.ledger.Approvals;
 import org.relais.ledger.JdbcTargetStates;
 import org.springdoc.core.configuration.SpringDocConfiguration;
 import org.springdoc.core.properties.SpringDocConfigProperties;
@@ -69,6 +74,17 @@ public class ApiConfiguration {
   @Bean
   WorkApi workApi(Workshop workshop, MessageSource messages) {
     return new WorkApi(workshop, messages);
+  }
+
+  @Bean
+  ApprovalApi approvalApi(
+      Deployment deployment,
+      Supplier<Approvals> approvals,
+      Supplier<ApprovalValues> values,
+      ApprovalHistory history,
+      ApprovalDesk desk,
+      MessageSource messages) {
+    return new ApprovalApi(deployment, approvals, values, history, desk, messages);
   }
 
   @Bean

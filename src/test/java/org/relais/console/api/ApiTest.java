@@ -151,6 +151,12 @@ class ApiTest {
             "/api/v1/errors/discard",
             "/api/v1/errors/restore",
             "/api/v1/errors/undo",
+            "/api/v1/approvals",
+            "/api/v1/approvals/history",
+            "/api/v1/approvals/{target}/{dataSet}/{period}",
+            "/api/v1/approvals/{target}/{dataSet}/{period}/values",
+            "/api/v1/approvals/{target}/{dataSet}/{period}/approve",
+            "/api/v1/approvals/{target}/{dataSet}/{period}/send-back",
             "/api/v1/work",
             "/api/v1/work/{id}");
     assertThat(description.at("/components/securitySchemes/token/scheme").asText())

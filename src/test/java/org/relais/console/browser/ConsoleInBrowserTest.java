@@ -88,6 +88,8 @@ class ConsoleInBrowserTest {
         new Stop("errors-empty", "/errors?state=discarded"),
         new Stop("sources", "/sources"),
         new Stop("source", "/sources/" + ExampleLedger.SOURCE),
+        new Stop("approval-empty", "/approval"),
+        new Stop("work", "/work"),
         new Stop("audit", "/audit"));
   }
 

@@ -43,6 +43,7 @@ class PagesTest {
     "/errors?state=discarded, can be brought back, peuvent être repris",
     "/sources, Last pull, Dernier passage",
     "/sources/example-csv, Pull now | Records, Enregistrements",
+    "/approval, No data set is sent after approval, Aucun ensemble de données",
     "/work, It is kept here until, gardé ici jusqu",
     "/audit, What people did, Ce que des personnes ont fait"
   })

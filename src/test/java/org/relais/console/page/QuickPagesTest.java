@@ -82,6 +82,7 @@ class QuickPagesTest {
         "/errors?sort=-since",
         "/errors/org-units?orgUnit=a",
         "/work",
+        "/approval",
         "/sources",
         "/sources/example-csv",
         "/audit"

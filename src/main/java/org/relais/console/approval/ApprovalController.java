@@ -1,0 +1,111 @@
+package org.relais.console.approval;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.relais.config.Deployment;
+import org.relais.console.account.Account;
+import org.relais.console.account.Permission;
+import org.relais.console.page.Names;
+import org.relais.indicator.DataSet;
+import org.relais.ledger.ApprovalHistory;
+import org.relais.ledger.ApprovalPart;
+import org.relais.ledger.ApprovalScope;
+import org.relais.ledger.ApprovalValues;
+import org.relais.ledger.Approvals;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The periods that wait, and one of them with its difference. */
+@Controller
+final class ApprovalController {
+  private static final int SAID = 50;
+  private static final int PAGE = 50;
+
+  private final Deployment deployment;
+  private final Supplier<Approvals> approvals;
+  private final Supplier<ApprovalValues> values;
+  private final ApprovalHistory history;
+  private final OrgUnitTallies tallies;
+  private final Names names;
+
+  ApprovalController(
+      Deployment deployment,
+      Supplier<Approvals> approvals,
+      Supplier<ApprovalValues> values,
+      ApprovalHistory history,
+      Names names) {
+    this.deployment = deployment;
+    this.approvals = approvals;
+    this.values = values;
+    this.history = history;
+    this.tallies = new OrgUnitTallies(deployment.orgUnits());
+    this.names = names;
+  }
+
+  @GetMapping("/approval")
+  String waiting(Account account, Model model) {
+    mustSeeAll(account);
+    model.addAttribute(
+        "lines",
+        approvals.get().waiting().stream()
+            .map(
+                line ->
+                    ApprovalLine.of(
+                        line, history.of(line.target(), line.dataSet(), line.period(), 1)))
+            .toList());
+    model.addAttribute(
+        "asked",
+        deployment.dataSets().stream()
+            .anyMatch(set -> set.mode() == DataSet.PushMode.AFTER_APPROVAL));
+    model.addAttribute("said", history.newest(SAID));
+    return "approvals";
+  }
+
+  @GetMapping("/approval/{target}/{dataSet}/{period}")
+  String period(
+      ApprovalPlace place,
+      @RequestParam(defaultValue = "1") int page,
+      Account account,
+      Model model) {
+    mustSeeAll(account);
+    ApprovalScope scope = scope(place, deployment);
+    ApprovalValues.Filter filter = place.filter(scope);
+    long count = values.get().count(filter);
+    int pages = (int) Math.max(1, (count + PAGE - 1) / PAGE);
+    int shown = Math.max(1, Math.min(page, pages));
+    List<ApprovalValues.Tally> all = values.get().tallies(scope);
+    model.addAttribute("place", place);
+    model.addAttribute("scope", scope);
+    model.addAttribute("proposal", approvals.get().proposal(scope));
+    model.addAttribute("corrected", all.stream().mapToLong(ApprovalValues.Tally::corrected).sum());
+    model.addAttribute("tallies", tallies.below(scope.orgUnit(), all));
+    model.addAttribute("path", tallies.path(scope.orgUnit()));
+    model.addAttribute("parts", ApprovalPart.values());
+    model.addAttribute("part", place.asPart());
+    model.addAttribute("count", count);
+    model.addAttribute("values", values.get().page(filter, (shown - 1L) * PAGE, PAGE));
+    model.addAttribute("page", shown);
+    model.addAttribute("pages", pages);
+    model.addAttribute("names", names);
+    model.addAttribute("said", history.of(place.target(), place.dataSet(), place.period(), SAID));
+    model.addAttribute("mayApprove", account.may(Permission.APPROVE));
+    return "approval";
+  }
+
+  static ApprovalScope scope(ApprovalPlace place, Deployment deployment) {
+    return place
+        .scope(deployment)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  static void mustSeeAll(Account account) {
+    if (!account.scope().all()) {
+      throw new AccessDeniedException("only some sources are seen");
+    }
+  }
+}
