@@ -20,6 +20,11 @@ import org.relais.delivery.Cause;
 import org.relais.ledger.ErrorKind;
 
 class WordingTest {
+  /** A choice is a format in a format, so that an apostrophe is written four times. */
+  private static final Pattern LOST_IN_CHOICE =
+      Pattern.compile(
+          "choice,(?:[^{}]|\\{\\w+\\})*(?<!')(?:''''){0,9}''(?!')(?:[^{}]|\\{\\w+\\})*\\}");
+
   private static final Path FOLDER = Path.of("src/main/resources/org/relais/console");
   private static final Pattern KEY =
       Pattern.compile("[\"'#{]([a-z][A-Za-z0-9_-]*(?:\\.[A-Za-z0-9_-]+)+)");
@@ -44,6 +49,7 @@ class WordingTest {
                 (key, text) -> {
                   assertThat(new MessageFormat(text, Locale.FRENCH)).as(key).isNotNull();
                   assertThat(text.replace("''", "")).as(key).doesNotContain("'");
+                  assertThat(LOST_IN_CHOICE.matcher(text).find()).as(key).isFalse();
                 });
       }
     }
