@@ -9,6 +9,7 @@ import org.relais.console.metrics.MetricsConfiguration;
 import org.relais.console.overview.OverviewConfiguration;
 import org.relais.console.page.PageConfiguration;
 import org.relais.console.security.SecurityConfiguration;
+import org.relais.console.settings.SettingsConfiguration;
 import org.relais.console.sources.SourcesConfiguration;
 import org.relais.console.trial.TrialConfiguration;
 import org.relais.console.view.ViewConfiguration;
@@ -46,6 +47,7 @@ import org.springframework.context.annotation.Import;
   ApprovalConfiguration.class,
   AuditConfiguration.class,
   TrialConfiguration.class,
+  SettingsConfiguration.class,
   ApiConfiguration.class,
   HealthConfiguration.class,
   MetricsConfiguration.class

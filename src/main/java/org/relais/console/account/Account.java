@@ -24,7 +24,7 @@ public record Account(
   }
 
   public Scope scope() {
-    return role == Role.SOURCE_OWNER ? new Scope(sources) : Scope.ALL;
+    return role.boundToSources() ? new Scope(sources) : Scope.ALL;
   }
 
   /** Whether a log-in of then holds now. */

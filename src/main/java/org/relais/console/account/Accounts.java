@@ -138,6 +138,14 @@ public final class Accounts {
         .findFirst();
   }
 
+  /** Notes when somebody last came in. */
+  public void loggedIn(String name) {
+    sql.update(
+        "update account set last_log_in = ? where account = ?",
+        Timestamp.from(clock.instant()),
+        name);
+  }
+
   /** False where there is no such account. */
   public boolean changePassword(String name, String password, String who) {
     return change(

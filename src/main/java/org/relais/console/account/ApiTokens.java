@@ -1,17 +1,14 @@
 package org.relais.console.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.relais.ledger.AuditTrail;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -22,14 +19,20 @@ public final class ApiTokens {
   /** So that people and scanners for secrets know one when they see it. */
   private static final String PREFIX = "relais_";
 
-  private static final int RANDOM_BYTES = 32;
-
   private static final String ACCOUNT =
       """
       update api_token t set last_used_at = ?
        where t.hash = ? and t.expires_at > ?
          and exists (select 1 from account a where a.account = t.account and a.disabled_at is null)
       returning t.account
+      """;
+
+  private static final String LIST =
+      """
+      select token, account, label, created_at, expires_at, last_used_at
+        from api_token
+       where expires_at > ? and (?::text is null or account = ?)
+       order by account, token
       """;
 
   private final JdbcTemplate sql;
@@ -52,7 +55,7 @@ public final class ApiTokens {
    * @return the token itself, which nobody can read again
    */
   public String issue(String account, String label, Duration validity, String who) {
-    String token = PREFIX + random(random);
+    String token = PREFIX + RandomWord.make(random);
     Instant now = clock.instant();
     transactions.executeWithoutResult(
         status -> {
@@ -63,7 +66,7 @@ public final class ApiTokens {
               """,
               account,
               label,
-              hash(token),
+              RandomWord.hash(token),
               Timestamp.from(now),
               Timestamp.from(now.plus(validity)));
           audit.add(who, "ISSUE_TOKEN", account, label);
@@ -74,23 +77,58 @@ public final class ApiTokens {
   /** The name of the account that a token speaks for, where it still does. */
   public Optional<String> account(String token) {
     Timestamp now = Timestamp.from(clock.instant());
-    return sql.queryForList(ACCOUNT, String.class, now, hash(token), now).stream().findFirst();
+    return sql.queryForList(ACCOUNT, String.class, now, RandomWord.hash(token), now).stream()
+        .findFirst();
   }
 
-  static String random(SecureRandom random) {
-    byte[] bytes = new byte[RANDOM_BYTES];
-    random.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  /** The tokens that still speak for somebody, those of one account or of all. */
+  public List<ApiToken> list(@Nullable String account) {
+    return sql.query(
+        LIST,
+        (row, number) ->
+            new ApiToken(
+                row.getLong("token"),
+                row.getString("account"),
+                row.getString("label"),
+                row.getTimestamp("created_at").toInstant(),
+                row.getTimestamp("expires_at").toInstant(),
+                instant(row.getTimestamp("last_used_at"))),
+        Timestamp.from(clock.instant()),
+        account,
+        account);
   }
 
-  /** A token is random and long: it needs no slow hash. */
-  private static String hash(String token) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("this Java has no SHA-256", missing);
-    }
+  /**
+   * Ends a token.
+   *
+   * @param account whose it has to be; null for anybody's
+   * @return false where there is none of that number
+   */
+  public boolean revoke(long token, @Nullable String account, String who) {
+    Boolean revoked =
+        transactions.execute(
+            status -> {
+              List<String> ended =
+                  sql.query(
+                      """
+                      delete from api_token
+                       where token = ? and (?::text is null or account = ?)
+                      returning account, label
+                      """,
+                      (row, number) -> {
+                        audit.add(
+                            who, "REVOKE_TOKEN", row.getString("account"), row.getString("label"));
+                        return row.getString("account");
+                      },
+                      token,
+                      account,
+                      account);
+              return !ended.isEmpty();
+            });
+    return Boolean.TRUE.equals(revoked);
+  }
+
+  private static @Nullable Instant instant(@Nullable Timestamp time) {
+    return time == null ? null : time.toInstant();
   }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public final class FirstAccount {
   private final Accounts accounts;
-  private final String word = ApiTokens.random(new SecureRandom());
+  private final String word = RandomWord.make(new SecureRandom());
 
   public FirstAccount(Accounts accounts) {
     this.accounts = accounts;

@@ -33,7 +33,12 @@ public enum Role {
     return Arrays.stream(values()).filter(role -> role.word().equals(word)).findFirst();
   }
 
-  Set<Permission> permissions() {
+  /** Whether it sees the sources named with the account and nothing else. */
+  public boolean boundToSources() {
+    return this == SOURCE_OWNER;
+  }
+
+  public Set<Permission> permissions() {
     return permissions;
   }
 }

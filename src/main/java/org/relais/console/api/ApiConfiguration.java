@@ -9,9 +9,12 @@ import java.time.Clock;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.relais.config.Deployment;
+import org.relais.console.account.AccountList;
+import org.relais.console.account.ApiTokens;
 import org.relais.console.approval.ApprovalDesk;
 import org.relais.console.audit.AuditEntries;
 import org.relais.console.errors.ErrorDesk;
+import org.relais.console.settings.AccountDesk;
 import org.relais.console.view.ErrorView;
 import org.relais.console.view.LedgerFigures;
 import org.relais.console.view.Recent;
@@ -85,6 +88,11 @@ public class ApiConfiguration {
       ApprovalDesk desk,
       MessageSource messages) {
     return new ApprovalApi(deployment, approvals, values, history, desk, messages);
+  }
+
+  @Bean
+  SettingsApi settingsApi(AccountList list, AccountDesk desk, ApiTokens tokens) {
+    return new SettingsApi(list, desk, tokens);
   }
 
   @Bean

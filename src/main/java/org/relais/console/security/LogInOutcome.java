@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.relais.console.account.Accounts;
 import org.relais.ledger.AuditTrail;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.core.Authentication;
@@ -15,10 +16,12 @@ import org.springframework.security.web.authentication.SavedRequestAwareAuthenti
 final class LogInOutcome extends SavedRequestAwareAuthenticationSuccessHandler
     implements AuthenticationFailureHandler {
   private final LogInLimit limit;
+  private final Accounts accounts;
   private final AuditTrail audit;
 
-  LogInOutcome(LogInLimit limit, AuditTrail audit) {
+  LogInOutcome(LogInLimit limit, Accounts accounts, AuditTrail audit) {
     this.limit = limit;
+    this.accounts = accounts;
     this.audit = audit;
   }
 
@@ -28,6 +31,7 @@ final class LogInOutcome extends SavedRequestAwareAuthenticationSuccessHandler
       throws ServletException, IOException {
     String account = CurrentAccount.atLogIn().orElseThrow(IllegalStateException::new).name();
     limit.wentWell(account, request.getRemoteAddr());
+    accounts.loggedIn(account);
     audit.add(account, "LOG_IN", account, null);
     super.onAuthenticationSuccess(request, response, authentication);
   }

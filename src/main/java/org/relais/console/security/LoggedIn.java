@@ -1,10 +1,11 @@
 package org.relais.console.security;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.relais.console.account.Account;
+import org.relais.console.account.Permission;
 import org.springframework.security.core.CredentialsContainer;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -32,7 +33,11 @@ final class LoggedIn implements UserDetails, CredentialsContainer, AccountHolder
 
   @Override
   public Collection<? extends GrantedAuthority> getAuthorities() {
-    return List.of(new SimpleGrantedAuthority("ROLE_" + account.role().name()));
+    return Stream.concat(
+            Stream.of("ROLE_" + account.role().name()),
+            account.role().permissions().stream().map(Permission::name))
+        .map(SimpleGrantedAuthority::new)
+        .toList();
   }
 
   @Override

@@ -5,7 +5,7 @@ import javax.sql.DataSource;
 import org.relais.console.account.Accounts;
 import org.relais.console.account.ApiTokens;
 import org.relais.console.account.FirstAccount;
-import org.relais.console.account.Role;
+import org.relais.console.account.Permission;
 import org.relais.ledger.AuditTrail;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration;
@@ -39,15 +39,15 @@ public class SecurityConfiguration {
           + "base-uri 'none'; frame-ancestors 'none'";
 
   private static final String[] OPEN = {
-    "/preferences", "/error", Paths.LOG_IN, Paths.FIRST_ACCOUNT
+    "/preferences", "/error", Paths.LOG_IN, Paths.FIRST_ACCOUNT, Paths.NEW_PASSWORD
   };
 
   private static final String[] SESSIONLESS = {
     "/health/**", "/metrics", "/assets/**", "/webjars/**", "/favicon.ico"
   };
 
-  private static final String ADMINISTRATOR = Role.ADMINISTRATOR.name();
-  private static final String OPERATOR = Role.OPERATOR.name();
+  /** What everybody does about their own account. */
+  private static final String OWN = "/account/**";
 
   @Bean
   Accounts accounts(DataSource ledger, Clock clock) {
@@ -114,7 +114,7 @@ public class SecurityConfiguration {
   SecurityFilterChain pages(HttpSecurity http, Accounts accounts, AuditTrail audit)
       throws Exception {
     LogInLimit limit = new LogInLimit();
-    LogInOutcome outcome = new LogInOutcome(limit, audit);
+    LogInOutcome outcome = new LogInOutcome(limit, accounts, audit);
     return http.authorizeHttpRequests(SecurityConfiguration::rules)
         .headers(SecurityConfiguration::headers)
         .userDetailsService(new AccountUsers(accounts))
@@ -148,9 +148,11 @@ public class SecurityConfiguration {
         .requestMatchers(OPEN)
         .permitAll()
         .requestMatchers("/audit/**", Paths.API + "/audit/**")
-        .hasAnyRole(OPERATOR, ADMINISTRATOR)
+        .hasAuthority(Permission.READ_AUDIT.name())
         .requestMatchers("/settings/**", Paths.API + "/settings/**")
-        .hasRole(ADMINISTRATOR)
+        .hasAuthority(Permission.MANAGE.name())
+        .requestMatchers(OWN)
+        .authenticated()
         .requestMatchers(HttpMethod.GET)
         .authenticated()
         .requestMatchers(HttpMethod.HEAD)
@@ -158,7 +160,7 @@ public class SecurityConfiguration {
         .requestMatchers(Paths.LOG_OUT)
         .authenticated()
         .anyRequest()
-        .hasAnyRole(OPERATOR, ADMINISTRATOR, Role.SOURCE_OWNER.name());
+        .hasAuthority(Permission.ACT.name());
   }
 
   private static void headers(HeadersConfigurer<HttpSecurity> headers) {

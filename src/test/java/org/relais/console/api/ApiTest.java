@@ -118,6 +118,33 @@ class ApiTest {
   }
 
   @Test
+  void anAdministratorMakesAccountsAndTokensAndReadsNoSecretOfThem() throws Exception {
+    assertThat(call("GET", "operator", "/settings/users").statusCode()).isEqualTo(403);
+    HttpResponse<String> made =
+        call("POST", "administrator", "/settings/users?name=robot&role=viewer");
+    assertThat(JSON.readTree(made.body()).path("passwordLink").asText())
+        .startsWith("http://127.0.0.1:" + console.port() + "/new-password?word=");
+    assertThat(call("POST", "administrator", "/settings/users?name=robot&role=viewer").statusCode())
+        .isEqualTo(409);
+    HttpResponse<String> issued =
+        call("POST", "administrator", "/settings/tokens?name=robot&label=nightly&days=3");
+    assertThat(JSON.readTree(issued.body()).path("token").asText()).startsWith("relais_");
+    JsonNode mine = null;
+    for (JsonNode token : get("administrator", "/settings/tokens")) {
+      mine = token.path("label").asText().equals("nightly") ? token : mine;
+    }
+    assertThat(mine).isNotNull();
+    assertThat(mine.has("hash")).isFalse();
+    String path = "/settings/tokens/" + mine.path("token").asLong();
+    assertThat(call("DELETE", "administrator", path).statusCode()).isEqualTo(204);
+    assertThat(call("DELETE", "administrator", path).statusCode()).isEqualTo(404);
+    assertThat(call("POST", "administrator", "/settings/users/robot/disable").statusCode())
+        .isEqualTo(200);
+    assertThat(get("administrator", "/settings/users?name=robot").at("/0/disabled").asBoolean())
+        .isTrue();
+  }
+
+  @Test
   void whatIsWrongWithACallIsToldAsAProblem() throws Exception {
     for (String path :
         new String[] {"/nowhere", "/errors/items/V999999999", "/errors/nothing/items"}) {
@@ -158,7 +185,14 @@ class ApiTest {
             "/api/v1/approvals/{target}/{dataSet}/{period}/approve",
             "/api/v1/approvals/{target}/{dataSet}/{period}/send-back",
             "/api/v1/work",
-            "/api/v1/work/{id}");
+            "/api/v1/work/{id}",
+            "/api/v1/settings/users",
+            "/api/v1/settings/users/{name}/role",
+            "/api/v1/settings/users/{name}/disable",
+            "/api/v1/settings/users/{name}/enable",
+            "/api/v1/settings/users/{name}/link",
+            "/api/v1/settings/tokens",
+            "/api/v1/settings/tokens/{token}");
     assertThat(description.at("/components/securitySchemes/token/scheme").asText())
         .isEqualTo("bearer");
     assertThat(description.toString()).doesNotContain("\"account\"");

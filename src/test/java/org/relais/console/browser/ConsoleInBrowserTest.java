@@ -55,7 +55,7 @@ class ConsoleInBrowserTest {
         List<String> complaints = complaints(page);
         page.navigate(url("/login"));
         check(page, "login", scheme);
-        logIn(page, "operator");
+        logIn(page, "administrator");
         for (Stop stop : stops()) {
           page.navigate(url(stop.path()));
           check(page, stop.name(), scheme);
@@ -90,7 +90,11 @@ class ConsoleInBrowserTest {
         new Stop("source", "/sources/" + ExampleLedger.SOURCE),
         new Stop("approval-empty", "/approval"),
         new Stop("work", "/work"),
-        new Stop("audit", "/audit"));
+        new Stop("audit", "/audit"),
+        new Stop("settings-users", "/settings"),
+        new Stop("settings-roles", "/settings/roles"),
+        new Stop("settings-tokens", "/settings/tokens"),
+        new Stop("account", "/account"));
   }
 
   @Test

@@ -45,10 +45,14 @@ class PagesTest {
     "/sources/example-csv, Pull now | Records, Enregistrements",
     "/approval, No data set is sent after approval, Aucun ensemble de données",
     "/work, It is kept here until, gardé ici jusqu",
-    "/audit, What people did, Ce que des personnes ont fait"
+    "/audit, What people did, Ce que des personnes ont fait",
+    "/settings, Add somebody, Ajouter quelqu",
+    "/settings/roles, by this very table, Le programme décide",
+    "/settings/tokens, No program has a token, Aucun programme",
+    "/account, What it may, Ce qu"
   })
   void everyPageSpeaksBothLanguages(String path, String english, String french) throws Exception {
-    Visitor visitor = console.visitor().logIn("operator");
+    Visitor visitor = console.visitor().logIn("administrator");
 
     assertThat(visitor.get(path, "Accept-Language", "en").body())
         .containsPattern(english.replace(" | ", "|"))

@@ -36,7 +36,7 @@ class QuickPagesTest {
                 .queryForObject(
                     "select min(cause) from cause where target is not null", Long.class));
     console = TestConsole.over(database.dataSource());
-    visitor = console.visitor().logIn("operator");
+    visitor = console.visitor().logIn("administrator");
   }
 
   private static void grow(JdbcTemplate sql) {
@@ -85,7 +85,10 @@ class QuickPagesTest {
         "/approval",
         "/sources",
         "/sources/example-csv",
-        "/audit"
+        "/audit",
+        "/account",
+        "/settings",
+        "/settings/tokens"
       })
   void aPageIsThereWithinASecond(String given) throws Exception {
     String path = given.replace("CAUSE", "C" + cause);

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.relais.console.account.Permission;
 import org.relais.console.account.Role;
 import org.relais.delivery.Cause;
 import org.relais.ledger.ErrorKind;
@@ -88,7 +89,10 @@ class WordingTest {
       assertThat(there).contains("owner." + owner);
     }
     for (Role role : Role.values()) {
-      assertThat(there).contains("role." + role);
+      assertThat(there).contains("role." + role, "role.what." + role);
+    }
+    for (Permission permission : Permission.values()) {
+      assertThat(there).contains("permission." + permission);
     }
     for (ErrorKind kind : ErrorKind.values()) {
       assertThat(there).contains("errors.kind." + kind, "errors.items." + kind);

@@ -1,0 +1,66 @@
+package org.relais.console.settings;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.relais.config.Deployment;
+import org.relais.console.account.AccountList;
+import org.relais.console.account.Accounts;
+import org.relais.console.account.Administration;
+import org.relais.console.account.ApiTokens;
+import org.relais.console.account.PasswordLinks;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** The pages of the settings, and of one's own account. */
+@Configuration(proxyBeanMethods = false)
+public class SettingsConfiguration {
+  @Bean
+  AccountList accountList(DataSource ledger, Clock clock) {
+    return new AccountList(ledger, clock);
+  }
+
+  @Bean
+  Administration administration(DataSource ledger, Clock clock) {
+    return new Administration(ledger, clock);
+  }
+
+  @Bean
+  PasswordLinks passwordLinks(DataSource ledger, Clock clock) {
+    return new PasswordLinks(ledger, clock);
+  }
+
+  @Bean
+  AccountDesk accountDesk(
+      Accounts accounts,
+      Administration administration,
+      PasswordLinks links,
+      Deployment deployment) {
+    return new AccountDesk(accounts, administration, links, deployment);
+  }
+
+  @Bean
+  UserController users(AccountList list, AccountDesk desk, Deployment deployment) {
+    return new UserController(list, desk, deployment);
+  }
+
+  @Bean
+  TokenController settingsTokens(ApiTokens tokens, Accounts accounts) {
+    return new TokenController(tokens, accounts);
+  }
+
+  @Bean
+  RoleController roles() {
+    return new RoleController();
+  }
+
+  @Bean
+  OwnAccountController ownAccount(Accounts accounts, ApiTokens tokens, PasswordEncoder encoder) {
+    return new OwnAccountController(accounts, tokens, encoder);
+  }
+
+  @Bean
+  NewPasswordController newPassword(PasswordLinks links) {
+    return new NewPasswordController(links);
+  }
+}

@@ -1,0 +1,142 @@
+package org.relais.console.settings;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.relais.config.Deployment;
+import org.relais.console.account.Account;
+import org.relais.console.account.AccountLine;
+import org.relais.console.account.AccountList;
+import org.relais.console.account.PasswordLinks;
+import org.relais.console.account.Role;
+import org.relais.console.page.CsvPage;
+import org.relais.source.SourceDefinition;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The accounts: who has one, a new one, and changes of one. */
+@Controller
+final class UserController {
+  private static final int PAGE = 100;
+  private static final String BACK = "redirect:/settings";
+
+  private final AccountList list;
+  private final AccountDesk desk;
+  private final Deployment deployment;
+
+  UserController(AccountList list, AccountDesk desk, Deployment deployment) {
+    this.list = list;
+    this.desk = desk;
+    this.deployment = deployment;
+  }
+
+  @GetMapping("/settings")
+  String users(
+      @RequestParam(defaultValue = "") String name,
+      @RequestParam(defaultValue = "") String role,
+      @RequestParam(defaultValue = "") String after,
+      Model model) {
+    List<AccountLine> found = list.list(name, Role.ofWord(role).orElse(null), after, PAGE);
+    model.addAttribute("users", found);
+    model.addAttribute("name", name);
+    model.addAttribute("role", role);
+    model.addAttribute("first", after.isEmpty());
+    model.addAttribute("roles", Role.values());
+    model.addAttribute("sources", sources());
+    model.addAttribute("linkDays", PasswordLinks.GOOD_FOR.toDays());
+    if (found.size() == PAGE) {
+      model.addAttribute("last", found.get(PAGE - 1).account().name());
+    }
+    return "settings-users";
+  }
+
+  @GetMapping("/settings/users.csv")
+  void csv(
+      @RequestParam(defaultValue = "") String name,
+      @RequestParam(defaultValue = "") String role,
+      Locale locale,
+      HttpServletResponse response)
+      throws IOException {
+    try (CsvPage csv = CsvPage.to(response, "relais-users", locale)) {
+      csv.row("account", "role", "sources", "disabled", "created", "last_log_in");
+      for (AccountLine line :
+          list.list(name, Role.ofWord(role).orElse(null), "", Integer.MAX_VALUE)) {
+        csv.row(
+            line.account().name(),
+            line.account().role().word(),
+            String.join(" ", line.account().sources()),
+            line.account().disabled(),
+            line.created(),
+            line.lastLogIn());
+      }
+    }
+  }
+
+  @PostMapping("/settings/users")
+  String add(
+      @RequestParam String username,
+      @RequestParam(defaultValue = "") String role,
+      @RequestParam(defaultValue = "") Set<String> source,
+      @RequestParam(defaultValue = "false") boolean withoutPassword,
+      Account account,
+      RedirectAttributes after) {
+    tell("added", desk.add(username, role, source, !withoutPassword, account.name()), after);
+    return BACK;
+  }
+
+  @PostMapping("/settings/users/{name}/role")
+  String role(
+      @PathVariable String name,
+      @RequestParam(defaultValue = "") String role,
+      @RequestParam(defaultValue = "") Set<String> source,
+      Account account,
+      RedirectAttributes after) {
+    return done("changed", desk.setRole(name, role, source, account.name()), after);
+  }
+
+  @PostMapping("/settings/users/{name}/disable")
+  String disable(@PathVariable String name, Account account, RedirectAttributes after) {
+    return done("disabled", desk.disable(name, account.name()), after);
+  }
+
+  @PostMapping("/settings/users/{name}/enable")
+  String enable(@PathVariable String name, Account account, RedirectAttributes after) {
+    return done("enabled", desk.enable(name, account.name()), after);
+  }
+
+  @PostMapping("/settings/users/{name}/link")
+  String link(@PathVariable String name, Account account, RedirectAttributes after) {
+    return done("link", desk.link(name, account.name()), after);
+  }
+
+  private static String done(
+      String act, Optional<AccountDesk.Outcome> outcome, RedirectAttributes after) {
+    tell(act, outcome.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)), after);
+    return BACK;
+  }
+
+  /** What became of it, on the page that follows and nowhere else: a link is seen once. */
+  private static void tell(String act, AccountDesk.Outcome outcome, RedirectAttributes after) {
+    after.addFlashAttribute("subject", outcome.name());
+    if (outcome.fault() != null) {
+      after.addFlashAttribute("fault", outcome.fault());
+      return;
+    }
+    after.addFlashAttribute("act", act);
+    after.addFlashAttribute("link", PasswordLinkAddress.of(outcome.word()));
+  }
+
+  private List<String> sources() {
+    return deployment.sources().stream().map(SourceDefinition::name).toList();
+  }
+}

@@ -1,0 +1,316 @@
+package org.relais.console.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.relais.console.Visitor.PASSWORD;
+import static org.relais.console.Visitor.location;
+
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.relais.console.TestConsole;
+import org.relais.console.Visitor;
+import org.relais.console.account.Accounts;
+import org.relais.console.account.ApiTokens;
+import org.relais.console.account.Permission;
+import org.relais.console.account.Role;
+import org.relais.ledger.TestDatabase;
+
+/** Who has an account, what they may, and what people set for themselves. */
+class SettingsTest {
+  private static final Pattern LINK =
+      Pattern.compile("http://[^<\"]*(/new-password\\?word=[\\w-]+)");
+  private static final Pattern TOKEN = Pattern.compile("relais_[\\w-]{43}");
+  private static final String OTHER = "another four words here";
+
+  private static TestDatabase database;
+  private static TestConsole console;
+  private static Accounts accounts;
+
+  @BeforeAll
+  static void serve() throws Exception {
+    database = TestDatabase.fresh();
+    console = TestConsole.over(database.dataSource());
+    accounts = new Accounts(database.dataSource(), Clock.systemUTC());
+    for (Role role : Role.values()) {
+      Set<String> sources = role.boundToSources() ? Set.of("example-cht") : Set.of();
+      accounts.add(role.word(), role, sources, PASSWORD, "test");
+    }
+  }
+
+  @AfterAll
+  static void end() {
+    console.close();
+    database.close();
+  }
+
+  @Test
+  void somebodyIsAddedChoosesTheirPasswordByALinkThatWorksOnceAndLogsIn() throws Exception {
+    Visitor administrator = console.visitor().logIn("administrator");
+    HttpResponse<String> added =
+        administrator.submit(
+            "/settings",
+            "/settings/users",
+            "username",
+            " Fanta@example.org",
+            "role",
+            "source-owner",
+            "source",
+            "example-csv");
+    assertThat(location(added)).isEqualTo("/settings");
+    String page = administrator.get("/settings").body();
+    String link = found(LINK, page);
+    assertThat(page).contains("fanta@example.org has an account", "no password yet");
+    assertThat(administrator.get("/settings").body()).doesNotContain(link);
+
+    Visitor fanta = console.visitor();
+    assertThat(fanta.get(link).body()).contains("fanta@example.org");
+    assertThat(choose(fanta, link, "short").body()).contains("too short");
+    assertThat(location(choose(fanta, link, PASSWORD))).isEqualTo("/login?changed");
+    assertThat(choose(console.visitor(), link, OTHER).body()).contains("was used or has ended");
+    assertThat(fanta.logIn("fanta@example.org").get("/account").body())
+        .contains("Source owner", "example-csv");
+    assertThat(fanta.get("/sources").body()).doesNotContain("example-cht");
+    assertThat(acts("fanta@example.org"))
+        .contains("ADD_ACCOUNT", "ISSUE_PASSWORD_LINK", "CHANGE_PASSWORD");
+  }
+
+  @Test
+  void aLinkEndsWithANewerOneAndWithItsTime() throws Exception {
+    accounts.add("late", Role.VIEWER, Set.of(), null, "test");
+    Visitor administrator = console.visitor().logIn("administrator");
+    administrator.submit("/settings", "/settings/users/late/link");
+    String first = found(LINK, administrator.get("/settings").body());
+    administrator.submit("/settings", "/settings/users/late/link");
+    String second = found(LINK, administrator.get("/settings").body());
+
+    assertThat(console.visitor().get(first).body()).contains("was used or has ended");
+    assertThat(console.visitor().get(second).body()).contains("For the account late");
+    database.sql().update("update password_link set expires_at = now() where account = 'late'");
+    assertThat(console.visitor().get(second).body()).contains("was used or has ended");
+    assertThat(database.sql().queryForList("select hash from password_link", String.class))
+        .noneMatch(second::contains);
+  }
+
+  @Test
+  void anAccountThatIsDisabledIsOutAtOnceAndComesBackWhenEnabled() throws Exception {
+    accounts.add("leaver", Role.VIEWER, Set.of(), PASSWORD, "test");
+    Visitor administrator = console.visitor().logIn("administrator");
+    Visitor leaver = console.visitor().logIn("leaver");
+    assertThat(leaver.get("/account").statusCode()).isEqualTo(200);
+
+    administrator.submit("/settings", "/settings/users/leaver/disable");
+    assertThat(location(leaver.get("/account"))).isEqualTo("/login");
+    administrator.submit("/settings", "/settings/users/leaver/enable");
+    assertThat(leaver.logIn("leaver").get("/account").statusCode()).isEqualTo(200);
+    assertThat(administrator.submit("/settings", "/settings/users/nobody/disable").statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void theLastAdministratorStaysOne() throws Exception {
+    try (TestDatabase own = TestDatabase.fresh();
+        TestConsole small = TestConsole.over(own.dataSource())) {
+      Accounts few = new Accounts(own.dataSource(), Clock.systemUTC());
+      few.add("awa", Role.ADMINISTRATOR, Set.of(), PASSWORD, "test");
+      few.add("binta", Role.VIEWER, Set.of(), PASSWORD, "test");
+      Visitor awa = small.visitor().logIn("awa");
+
+      awa.submit("/settings", "/settings/users/awa/disable");
+      assertThat(awa.get("/settings").body()).contains("This is the last administrator");
+      awa.submit("/settings", "/settings/users/awa/role", "role", "viewer");
+      assertThat(awa.get("/settings").body()).contains("This is the last administrator");
+
+      awa.submit("/settings", "/settings/users/binta/role", "role", "administrator");
+      awa.submit("/settings", "/settings/users/awa/disable");
+      assertThat(location(awa.get("/settings"))).isEqualTo("/login");
+      assertThat(small.visitor().logIn("binta").get("/settings").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Not a name", "viewer"})
+  void aNameThatCannotBeOneOrIsTakenIsToldWithWhatToDo(String name) throws Exception {
+    Visitor administrator = console.visitor().logIn("administrator");
+    administrator.submit("/settings", "/settings/users", "username", name, "role", "viewer");
+
+    assertThat(administrator.get("/settings").body())
+        .containsPattern("small letters without accents|Choose another name")
+        .doesNotContain("has an account");
+  }
+
+  @Test
+  void aSourceOwnerNeedsASourceThatThereIs() throws Exception {
+    Visitor administrator = console.visitor().logIn("administrator");
+    administrator.submit("/settings", "/settings/users", "username", "ngo", "role", "source-owner");
+    assertThat(administrator.get("/settings").body()).contains("needs at least one source");
+    administrator.submit(
+        "/settings",
+        "/settings/users",
+        "username",
+        "ngo",
+        "role",
+        "source-owner",
+        "source",
+        "elsewhere");
+    assertThat(administrator.get("/settings").body()).contains("There is no source elsewhere");
+    assertThat(accounts.find("ngo")).isEmpty();
+  }
+
+  @Test
+  void aTokenIsShownOnceTellsItsLastUseAndOpensNothingAfterItWasRevoked() throws Exception {
+    Visitor administrator = console.visitor().logIn("administrator");
+    administrator.submit(
+        "/settings/tokens",
+        "/settings/tokens",
+        "forAccount",
+        "viewer",
+        "label",
+        "ministry report",
+        "days",
+        "30");
+    String token = found(TOKEN, administrator.get("/settings/tokens").body());
+    String list = administrator.get("/settings/tokens").body();
+    assertThat(list).contains("ministry report", "never").doesNotContain(token);
+    assertThat(ask(token)).isEqualTo(200);
+    assertThat(administrator.get("/settings/tokens.csv").body()).contains("ministry report");
+
+    Long number =
+        database
+            .sql()
+            .queryForObject(
+                "select token from api_token where label = 'ministry report' and last_used_at is not null",
+                Long.class);
+    administrator.submit("/settings/tokens", "/settings/tokens/" + number + "/revoke");
+    assertThat(ask(token)).isEqualTo(401);
+    assertThat(acts("viewer")).contains("ISSUE_TOKEN", "REVOKE_TOKEN");
+  }
+
+  @Test
+  void everybodyMakesAndRevokesTheirOwnTokensAndNobodyElses() throws Exception {
+    Visitor viewer = console.visitor().logIn("viewer");
+    viewer.submit("/account", "/account/tokens", "label", "mine", "days", "1");
+    assertThat(ask(found(TOKEN, viewer.get("/account").body()))).isEqualTo(200);
+    new ApiTokens(database.dataSource(), Clock.systemUTC())
+        .issue("operator", "theirs", Duration.ofDays(1), "test");
+    Long theirs =
+        database
+            .sql()
+            .queryForObject("select token from api_token where label = 'theirs'", Long.class);
+
+    assertThat(viewer.get("/account").body()).contains("mine").doesNotContain("theirs");
+    assertThat(viewer.submit("/account", "/account/tokens/" + theirs + "/revoke").statusCode())
+        .isEqualTo(404);
+    assertThat(viewer.submit("/account", "/account/tokens", "label", " ", "days", "1").statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void onesOwnPasswordIsChangedWithThePresentOneAndEndsEveryLogIn() throws Exception {
+    accounts.add("changer", Role.VIEWER, Set.of(), PASSWORD, "test");
+    Visitor changer = console.visitor().logIn("changer");
+    Visitor elsewhere = console.visitor().logIn("changer");
+    changer.submit("/account", "/account/password", "present", "not this one", "password", OTHER);
+    assertThat(changer.get("/account").body()).contains("not right");
+    changer.submit("/account", "/account/password", "present", PASSWORD, "password", "changer");
+    assertThat(changer.get("/account").body()).contains("too short");
+
+    HttpResponse<String> changed =
+        changer.submit("/account", "/account/password", "present", PASSWORD, "password", OTHER);
+    assertThat(location(changed)).isEqualTo("/login?changed");
+    assertThat(location(changer.get("/account"))).isEqualTo("/login");
+    assertThat(location(elsewhere.get("/account"))).isEqualTo("/login");
+    assertThat(location(changer.logIn("changer").get("/account"))).isEqualTo("/login");
+  }
+
+  /** The table of roles against what the console really does. */
+  @ParameterizedTest
+  @EnumSource(Role.class)
+  void theTableOfRolesTellsWhatEachRoleReallyMay(Role role) throws Exception {
+    String table = console.visitor().logIn("administrator").get("/settings/roles").body();
+    Visitor visitor = console.visitor().logIn(role.word());
+    for (Permission permission : Permission.values()) {
+      int status =
+          switch (permission) {
+            case ACT -> visitor.submit("/account", "/errors/retry?kind=visit").statusCode();
+            case APPROVE ->
+                visitor
+                    .submit("/account", "/approval/stick/ICCM_MONTHLY/202610/approve", "seen", "0")
+                    .statusCode();
+            case SEE_PERSONAL ->
+                visitor.submit("/account", "/errors/items/R999999/whole").statusCode();
+            case READ_AUDIT -> visitor.get("/audit").statusCode();
+            case MANAGE -> visitor.get("/settings/roles").statusCode();
+          };
+      assertThat(says(table, permission, role))
+          .as(role + " " + permission)
+          .isEqualTo(status != 403);
+    }
+  }
+
+  /** Whether the cell of a row and a column says yes. */
+  private static boolean says(String table, Permission permission, Role role) {
+    int row = table.indexOf("id=\"" + permission.name() + "\"");
+    String[] cells = table.substring(row, table.indexOf("</tr>", row)).split("<td", -1);
+    return cells[role.ordinal() + 1].contains("yes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/settings/users",
+        "/settings/users/viewer/role",
+        "/settings/users/viewer/disable",
+        "/settings/users/viewer/link",
+        "/settings/tokens",
+        "/settings/tokens/1/revoke"
+      })
+  void nobodyButAnAdministratorChangesAccounts(String path) throws Exception {
+    for (String account : new String[] {"viewer", "operator", "source-owner"}) {
+      assertThat(console.visitor().logIn(account).submit("/account", path).statusCode())
+          .as(account)
+          .isEqualTo(403);
+    }
+    assertThat(console.visitor().logIn("administrator").post(path).statusCode())
+        .as("without the token of the form")
+        .isEqualTo(403);
+  }
+
+  private static HttpResponse<String> choose(Visitor visitor, String link, String password)
+      throws Exception {
+    return visitor.submit(
+        "/login",
+        "/new-password",
+        "word",
+        link.substring(link.indexOf('=') + 1),
+        "password",
+        password);
+  }
+
+  private static int ask(String token) throws Exception {
+    return console
+        .visitor()
+        .get("/api/v1/sources", "Accept", "*/*", "Authorization", "Bearer " + token)
+        .statusCode();
+  }
+
+  private static Iterable<String> acts(String subject) {
+    return database
+        .sql()
+        .queryForList("select act from audit where subject = ?", String.class, subject);
+  }
+
+  private static String found(Pattern pattern, String page) {
+    Matcher matcher = pattern.matcher(page);
+    assertThat(matcher.find()).as(pattern + " in " + page).isTrue();
+    return matcher.group(matcher.groupCount());
+  }
+}
