@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       ApplyCommand.class,
       StatusCommand.class,
+      SourcesCommand.class,
       TargetsCommand.class,
       ExplainCommand.class,
       TryCommand.class,

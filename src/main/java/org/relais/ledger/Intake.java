@@ -10,13 +10,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.relais.source.Page;
 import org.relais.source.PageMemory;
 import org.relais.source.SourceDefinition;
 import org.relais.source.SourceItem;
+import org.relais.visit.Labels;
 import org.relais.visit.VisitMapper;
 
 /**
@@ -40,6 +43,7 @@ public final class Intake {
   private final PageTable pages;
   private final Rejections rejections;
   private final UnseenEnds unseenEnds;
+  private final TakenPages takenPages;
 
   public Intake(DataSource ledger, Clock clock, LedgerRules rules, SourceDefinition source) {
     VisitMapper mapper = new VisitMapper(source.mapping(), rules.model(), rules.orgUnits());
@@ -55,6 +59,7 @@ public final class Intake {
     this.staleMarks = new StaleMarks(store);
     this.visitItems = new VisitItemTable(store);
     this.pages = new PageTable(store, source.name(), rules.version());
+    this.takenPages = new TakenPages(store, source.name());
     this.rejections = new Rejections(store, source.name());
     this.unseenEnds = new UnseenEnds(store, source.name(), source.settings().endsMayComeFirst());
   }
@@ -78,18 +83,40 @@ public final class Intake {
 
   /** Takes a page in. Waits while another page of the same source is taken in. */
   public Taken commit(Page page) {
+    return commit(page, () -> true);
+  }
+
+  /**
+   * As {@link #commit(Page)}. Where somebody set the cursor elsewhere since, it stays there: what
+   * the page says is taken in all the same.
+   *
+   * @param from the cursor by which the page was fetched, or null
+   */
+  public Taken commit(Page page, @Nullable String from) {
+    return commit(page, () -> Objects.equals(cursor().orElse(null), stored(from)));
+  }
+
+  private static @Nullable String stored(@Nullable String cursor) {
+    return cursor == null ? null : StorableText.of(cursor);
+  }
+
+  private Taken commit(Page page, BooleanSupplier goesOn) {
     PageContent content = PageContent.of(page);
     return store.inTransaction(
         () -> {
           lock();
+          boolean advances = goesOn.getAsBoolean();
           Set<String> touchedPatients = contacts.store(content.contacts());
           List<Arrival> arrivals = arrivals(content);
           List<RecordChange> changes = changes(arrivals);
           changes.addAll(followers(touchedPatients, arrivals));
           write(changes);
           int added = (int) changes.stream().filter(change -> change.before() == null).count();
-          advance(page.cursor(), added, !changes.isEmpty());
-          remember(page);
+          advance(advances ? page.cursor() : cursor().orElse(null), added, !changes.isEmpty());
+          if (advances) {
+            remember(page);
+          }
+          takenPages.add(page, added, changes.size() - added, clock.instant());
           return new Taken(page.items().size() + page.known(), added, changes.size() - added);
         });
   }
@@ -142,7 +169,29 @@ public final class Intake {
   }
 
   private void lock() {
-    store.lock("source " + source);
+    store.lock(lockOf(source));
+  }
+
+  /** Whoever holds it may move the source's cursor. */
+  static String lockOf(String source) {
+    return "source " + source;
+  }
+
+  /** Notes why the source gave no more; the next page forgets it. */
+  public void unavailable(Labels why) {
+    store
+        .sql()
+        .update(
+            """
+            insert into source (source, fault_en, fault_fr, fault_at) values (?, ?, ?, ?)
+                on conflict (source) do update
+               set fault_en = excluded.fault_en, fault_fr = excluded.fault_fr,
+                   fault_at = excluded.fault_at
+            """,
+            source,
+            StorableText.of(why.en()),
+            StorableText.of(why.fr()),
+            Timestamp.from(clock.instant()));
   }
 
   private List<Arrival> arrivals(PageContent page) {
@@ -250,7 +299,7 @@ public final class Intake {
     }
   }
 
-  private void advance(String cursor, int added, boolean news) {
+  private void advance(@Nullable String cursor, int added, boolean news) {
     Timestamp now = Timestamp.from(clock.instant());
     store
         .sql()
@@ -260,10 +309,11 @@ public final class Intake {
                 on conflict (source) do update
                set cursor = excluded.cursor, pulled = source.pulled + excluded.pulled,
                    pulled_at = excluded.pulled_at,
+                   fault_en = null, fault_fr = null, fault_at = null,
                    news_at = coalesce(excluded.news_at, source.news_at)
             """,
             source,
-            StorableText.of(cursor),
+            stored(cursor),
             added,
             now,
             news ? now : null);

@@ -65,6 +65,7 @@ public final class LedgerSituation implements Situation {
               left join (select activated_at
                            from configuration
                            join active_configuration using (version)) c on true
+             where s.paused_at is null
             """,
             row -> {
               Timestamp time = row.getTimestamp("last");

@@ -29,6 +29,8 @@ import org.relais.ledger.JdbcOutbox;
 import org.relais.ledger.JdbcTargetStates;
 import org.relais.ledger.LedgerRules;
 import org.relais.ledger.Recount;
+import org.relais.ledger.SourceState;
+import org.relais.ledger.SourceStates;
 import org.relais.ledger.UnfinishedPushes;
 import org.relais.ledger.VisitContents;
 import org.relais.source.Page;
@@ -51,6 +53,7 @@ public final class LedgerPipeline implements Pipeline {
   private final Reconciliation reconciliation;
   private final UnfinishedPushes unfinished;
   private final Set<Load> underWay = ConcurrentHashMap.newKeySet();
+  private final SourceStates sourceStates;
   private final ProgressListener progress;
   private final Alerts alerts;
 
@@ -91,6 +94,7 @@ public final class LedgerPipeline implements Pipeline {
     this.reconciliation =
         new Reconciliation(
             deployment, new Reconciler(new JdbcHoldings(ledger, clock, rules), servers), clock);
+    this.sourceStates = new SourceStates(ledger);
     this.progress = progress;
     this.alerts = AlertsOf.deployment(deployment, ledger, http, clock);
   }
@@ -102,23 +106,35 @@ public final class LedgerPipeline implements Pipeline {
     int pages = 0;
     long records = 0;
     long changed = 0;
-    @Nullable String cursor = intake.cursor().orElse(null);
+    @Nullable Labels held = null;
     try {
       boolean last = false;
-      while (!last) {
-        Page page = source.pull(cursor);
-        var taken = intake.commit(page);
-        pages++;
-        records += taken.items();
-        changed += taken.added() + taken.changed();
-        progress.pulled(name, taken.items());
-        cursor = page.cursor();
-        last = page.last();
+      while (!last && held == null) {
+        held = sourceStates.pause(name).map(pause -> paused(name, pause)).orElse(null);
+        if (held == null) {
+          @Nullable String cursor = intake.cursor().orElse(null);
+          Page page = source.pull(cursor);
+          var taken = intake.commit(page, cursor);
+          pages++;
+          records += taken.items();
+          changed += taken.added() + taken.changed();
+          progress.pulled(name, taken.items());
+          last = page.last();
+        }
       }
-      return new PullOutcome(name, pages, records, changed, null);
+      return new PullOutcome(name, pages, records, changed, held);
     } catch (SourceUnavailableException unavailable) {
+      intake.unavailable(unavailable.labels());
       return new PullOutcome(name, pages, records, changed, unavailable.labels());
     }
+  }
+
+  private static Labels paused(String source, SourceState.Pause pause) {
+    return new Labels(
+        "Source %s is paused by %s: %s. Nothing is pulled until somebody resumes it, in the console or with relais sources resume %s."
+            .formatted(source, pause.who(), pause.reason(), source),
+        "La source %s est en pause, par %s : %s. Rien n'est collecté jusqu'à la reprise, dans la console ou avec relais sources resume %s."
+            .formatted(source, pause.who(), pause.reason(), source));
   }
 
   @Override

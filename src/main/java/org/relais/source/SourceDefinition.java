@@ -1,6 +1,8 @@
 package org.relais.source;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.relais.visit.RecordPath;
 import org.relais.visit.SourceMapping;
 
@@ -21,5 +23,14 @@ public record SourceDefinition(
     List<RecordPath> personal) {
   public SourceDefinition {
     personal = List.copyOf(personal);
+  }
+
+  /**
+   * The cursor from which all that was changed on or after a day is read, by the source's calendar.
+   *
+   * @return empty where the source can only be read from its beginning
+   */
+  public Optional<String> cursorFrom(LocalDate day) {
+    return settings.cursorFrom(day.atStartOfDay(mapping.zone()).toInstant());
   }
 }

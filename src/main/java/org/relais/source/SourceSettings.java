@@ -1,5 +1,8 @@
 package org.relais.source;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /** What a kind of source needs to know; one record in each sub-package. */
 public interface SourceSettings {
   /**
@@ -8,5 +11,19 @@ public interface SourceSettings {
    */
   default boolean endsMayComeFirst() {
     return true;
+  }
+
+  /** Whether this kind of source, so configured, can be read from a day on. */
+  default boolean knowsDates() {
+    return false;
+  }
+
+  /**
+   * The cursor of a source that was read up to a time.
+   *
+   * @return empty where it can only be read from its beginning
+   */
+  default Optional<String> cursorFrom(Instant time) {
+    return Optional.empty();
   }
 }

@@ -15,6 +15,7 @@ import org.relais.console.approval.ApprovalDesk;
 import org.relais.console.audit.AuditEntries;
 import org.relais.console.errors.ErrorDesk;
 import org.relais.console.settings.AccountDesk;
+import org.relais.console.sources.SourceDesk;
 import org.relais.console.view.ErrorView;
 import org.relais.console.view.LedgerFigures;
 import org.relais.console.view.Recent;
@@ -24,6 +25,7 @@ import org.relais.ledger.ApprovalHistory;
 import org.relais.ledger.ApprovalValues;
 import org.relais.ledger.Approvals;
 import org.relais.ledger.JdbcTargetStates;
+import org.relais.ledger.SourceStates;
 import org.springdoc.core.configuration.SpringDocConfiguration;
 import org.springdoc.core.properties.SpringDocConfigProperties;
 import org.springdoc.webmvc.core.configuration.SpringDocWebMvcConfiguration;
@@ -93,6 +95,12 @@ public class ApiConfiguration {
   @Bean
   SettingsApi settingsApi(AccountList list, AccountDesk desk, ApiTokens tokens) {
     return new SettingsApi(list, desk, tokens);
+  }
+
+  @Bean
+  SourceApi sourceApi(
+      Deployment deployment, SourceStates states, SourceDesk desk, MessageSource messages) {
+    return new SourceApi(deployment, states, desk, messages);
   }
 
   @Bean

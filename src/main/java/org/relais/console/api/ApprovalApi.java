@@ -110,6 +110,7 @@ final class ApprovalApi {
       @RequestParam String seen,
       @RequestParam(defaultValue = "") String reason,
       @Parameter(hidden = true) Account account) {
+    ApprovalDesk.mayApprove(account);
     ApprovalScope scope = scope(place);
     long cells = approvals.get().proposal(scope).cells();
     String remark = reason.isBlank() ? null : reason.strip();
@@ -127,6 +128,7 @@ final class ApprovalApi {
       @ParameterObject ApprovalPlace place,
       @RequestParam String reason,
       @Parameter(hidden = true) Account account) {
+    ApprovalDesk.mayApprove(account);
     ApprovalScope scope = scope(place);
     if (reason.isBlank()) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "reason must not be blank");

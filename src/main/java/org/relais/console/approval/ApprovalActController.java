@@ -39,6 +39,7 @@ final class ApprovalActController {
       Account account,
       Locale locale,
       RedirectAttributes after) {
+    ApprovalDesk.mayApprove(account);
     ApprovalScope scope = ApprovalController.scope(place, deployment);
     String back = back(place);
     long cells = approvals.get().proposal(scope).cells();
@@ -53,6 +54,7 @@ final class ApprovalActController {
       Account account,
       Locale locale,
       RedirectAttributes after) {
+    ApprovalDesk.mayApprove(account);
     ApprovalScope scope = ApprovalController.scope(place, deployment);
     String back = back(place);
     if (reason.isBlank()) {

@@ -83,7 +83,10 @@ public final class ApprovalDesk {
         patience);
   }
 
-  private static void mayApprove(Account account) {
+  /**
+   * @throws AccessDeniedException where the account may not decide
+   */
+  public static void mayApprove(Account account) {
     if (!account.may(Permission.APPROVE) || !account.scope().all()) {
       throw new AccessDeniedException("approval");
     }

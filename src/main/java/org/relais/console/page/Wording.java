@@ -11,7 +11,16 @@ public final class Wording {
 
   /** Names of the bundles in the folder of messages. */
   static final List<String> BUNDLES =
-      List.of("common", "overview", "errors", "sources", "audit", "work", "trial", "approval", "settings");
+      List.of(
+          "common",
+          "overview",
+          "errors",
+          "sources",
+          "audit",
+          "work",
+          "trial",
+          "approval",
+          "settings");
 
   private static final String FOLDER = "org.relais.console.messages.";
 

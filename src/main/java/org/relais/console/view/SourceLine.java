@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastPage when it last gave a page, or null
  * @param late whether it missed its schedule
  * @param discarded rejected records that a person set aside
+ * @param paused whether a person said that nothing shall be pulled
  * @param next when it is pulled next, or null where its schedule has ended
  */
 public record SourceLine(
@@ -21,4 +22,5 @@ public record SourceLine(
     long rejected,
     long discarded,
     long ignored,
-    long voided) {}
+    long voided,
+    boolean paused) {}

@@ -37,7 +37,7 @@ public final class SourceLines {
     this.clock = clock;
   }
 
-  private record Stored(long pulled, @Nullable Instant lastPage) {}
+  private record Stored(long pulled, @Nullable Instant lastPage, boolean paused) {}
 
   /** Those that {@code scope} includes, in the order of the configuration. */
   public List<SourceLine> of(Scope scope) {
@@ -51,7 +51,7 @@ public final class SourceLines {
             source ->
                 line(
                     source,
-                    stored.getOrDefault(source.name(), new Stored(0, null)),
+                    stored.getOrDefault(source.name(), new Stored(0, null, false)),
                     classes.getOrDefault(source.name(), Map.of())))
         .toList();
   }
@@ -63,25 +63,29 @@ public final class SourceLines {
     return new SourceLine(
         source.name(),
         last,
-        last != null && timetable.missed(last, now),
-        timetable.after(now).orElse(null),
+        last != null && !stored.paused() && timetable.missed(last, now),
+        stored.paused() ? null : timetable.after(now).orElse(null),
         stored.pulled(),
         classes.getOrDefault("MAPPED", 0L),
         classes.getOrDefault("REJECTED", 0L) - classes.getOrDefault(DISCARDED, 0L),
         classes.getOrDefault(DISCARDED, 0L),
         classes.getOrDefault("IGNORED", 0L),
-        classes.getOrDefault("VOIDED", 0L));
+        classes.getOrDefault("VOIDED", 0L),
+        stored.paused());
   }
 
   private Map<String, Stored> stored() {
     Map<String, Stored> stored = new HashMap<>();
     sql.query(
-        "select source, pulled, pulled_at from source",
+        "select source, pulled, pulled_at, paused_at is not null as paused from source",
         row -> {
           Timestamp at = row.getTimestamp("pulled_at");
           stored.put(
               row.getString("source"),
-              new Stored(row.getLong("pulled"), at == null ? null : at.toInstant()));
+              new Stored(
+                  row.getLong("pulled"),
+                  at == null ? null : at.toInstant(),
+                  row.getBoolean("paused")));
         });
     return stored;
   }

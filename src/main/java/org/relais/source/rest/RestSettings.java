@@ -1,6 +1,8 @@
 package org.relais.source.rest;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.relais.http.Credentials;
 import org.relais.source.FormName;
@@ -36,5 +38,17 @@ public record RestSettings(
     implements SourceSettings {
   public RestSettings {
     deleted = List.copyOf(deleted);
+  }
+
+  @Override
+  public boolean knowsDates() {
+    return since != null;
+  }
+
+  @Override
+  public Optional<String> cursorFrom(Instant time) {
+    return knowsDates()
+        ? Optional.of(new RestCursor(time.toString(), null, null, 0, List.of()).text())
+        : Optional.empty();
   }
 }

@@ -145,6 +145,30 @@ class ApiTest {
   }
 
   @Test
+  void aSourceIsPausedResumedAndPulledAgainByThoseWhoSeeIt() throws Exception {
+    String source = "/sources/" + ExampleLedger.SOURCE;
+    assertThat(call("POST", "viewer", source + "/pause?reason=x").statusCode()).isEqualTo(403);
+    assertThat(call("POST", "source-owner", source + "/pause?reason=+").statusCode())
+        .isEqualTo(400);
+    JsonNode paused =
+        JSON.readTree(call("POST", "source-owner", source + "/pause?reason=moving").body());
+    assertThat(paused.at("/pause/reason").asText()).isEqualTo("moving");
+    assertThat(call("POST", "source-owner", source + "/resume").body()).contains("\"pause\":null");
+    assertThat(call("POST", "operator", source + "/pull-again?from=2026-10-01").statusCode())
+        .isEqualTo(400);
+    assertThat(call("POST", "operator", source + "/pull-again").statusCode()).isEqualTo(200);
+    assertThat(call("POST", "operator", source + "/pull").statusCode())
+        .as("no routes run beside this console")
+        .isEqualTo(409);
+    for (String act : new String[] {"/pause?reason=x", "/resume", "/pull-again", "/pull"}) {
+      assertThat(call("POST", "source-owner", "/sources/example-cht" + act).statusCode())
+          .as(act)
+          .isEqualTo(404);
+    }
+    assertThat(call("GET", "source-owner", "/sources/example-cht").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void whatIsWrongWithACallIsToldAsAProblem() throws Exception {
     for (String path :
         new String[] {"/nowhere", "/errors/items/V999999999", "/errors/nothing/items"}) {
@@ -168,6 +192,11 @@ class ApiTest {
         .containsExactlyInAnyOrder(
             "/api/v1/balance",
             "/api/v1/sources",
+            "/api/v1/sources/{source}",
+            "/api/v1/sources/{source}/pull",
+            "/api/v1/sources/{source}/pause",
+            "/api/v1/sources/{source}/resume",
+            "/api/v1/sources/{source}/pull-again",
             "/api/v1/targets",
             "/api/v1/audit",
             "/api/v1/errors",

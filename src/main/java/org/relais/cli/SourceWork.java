@@ -1,0 +1,47 @@
+package org.relais.cli;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.relais.config.Deployment;
+import org.relais.ledger.SourceActs;
+import org.relais.source.SourceDefinition;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The part that the commands on one source have in common; they work beside a running program. */
+final class SourceWork {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Mixin private ConfigOption config;
+
+  @Parameters(paramLabel = "SOURCE", descriptionKey = "sources.source")
+  private String source;
+
+  /** Something that a person does with the source. */
+  @FunctionalInterface
+  interface Act {
+    /** Returns what to say of it. */
+    String on(SourceActs acts, SourceDefinition source, String who);
+  }
+
+  int does(Messages messages, Act act) {
+    Deployment deployment =
+        new ConfigurationLoader(messages, spec.commandLine().getErr()).silently(config.folder());
+    List<String> known = deployment.sources().stream().map(SourceDefinition::name).toList();
+    Optional<SourceDefinition> meant =
+        deployment.sources().stream().filter(each -> each.name().equals(source)).findFirst();
+    if (meant.isEmpty()) {
+      throw new CommandStopped(
+          ExitCode.USAGE, messages.text("sources.unknown", source, String.join(", ", known)));
+    }
+    try (Installation installation = Installation.toLook(deployment, messages)) {
+      SourceActs acts = new SourceActs(installation.database().dataSource(), Clock.systemUTC());
+      spec.commandLine().getOut().println(act.on(acts, meant.get(), Account.name()));
+    }
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,137 @@
+package org.relais.console.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.relais.config.Deployment;
+import org.relais.console.account.Account;
+import org.relais.console.security.Paths;
+import org.relais.console.sources.SourceDesk;
+import org.relais.console.work.Work;
+import org.relais.ledger.SourceState;
+import org.relais.ledger.SourceStates;
+import org.relais.ledger.TakenPage;
+import org.relais.source.SourceDefinition;
+import org.springframework.context.MessageSource;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** One source, and what is done with it. */
+@RestController
+@RequestMapping(Paths.API + "/sources/{source}")
+@Tag(name = "sources", description = "Field systems: pull, pause, resume, pull again.")
+final class SourceApi {
+  private static final int PAGES = 100;
+
+  private final Deployment deployment;
+  private final SourceStates states;
+  private final SourceDesk desk;
+  private final MessageSource messages;
+
+  SourceApi(Deployment deployment, SourceStates states, SourceDesk desk, MessageSource messages) {
+    this.deployment = deployment;
+    this.states = states;
+    this.desk = desk;
+    this.messages = messages;
+  }
+
+  /**
+   * @param fault why the last pull could not go on; null where it could
+   * @param byDate whether it can be pulled again from a day on
+   * @param pages the last that said something new, the newest first
+   */
+  record SourceJson(
+      String source,
+      SourceState.@Nullable Pause pause,
+      SourceState.@Nullable Fault fault,
+      long pulled,
+      boolean byDate,
+      List<TakenPage> pages) {}
+
+  @GetMapping
+  @Operation(summary = "How it stands with a source, and its last pages")
+  SourceJson source(@PathVariable String source, @Parameter(hidden = true) Account account) {
+    SourceDefinition definition = definition(source, account);
+    return json(definition);
+  }
+
+  @PostMapping("/pull")
+  @Operation(summary = "Pulls now, beside the schedule; 409 where that cannot be")
+  WorkJson pull(@PathVariable String source, @Parameter(hidden = true) Account account) {
+    definition(source, account);
+    Work work =
+        desk.pull(source, account)
+            .orElseThrow(
+                () ->
+                    new ResponseStatusException(
+                        HttpStatus.CONFLICT,
+                        "The source is being pulled already, or no routes run here."));
+    return WorkJson.of(work, messages);
+  }
+
+  @PostMapping("/pause")
+  @Operation(summary = "Pulls nothing more until it is resumed, with a reason")
+  SourceJson pause(
+      @PathVariable String source,
+      @RequestParam String reason,
+      @Parameter(hidden = true) Account account) {
+    SourceDefinition definition = definition(source, account);
+    if (reason.isBlank()) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "reason must not be blank");
+    }
+    desk.pause(source, account, reason.strip());
+    return json(definition);
+  }
+
+  @PostMapping("/resume")
+  @Operation(summary = "Ends a pause")
+  SourceJson resume(@PathVariable String source, @Parameter(hidden = true) Account account) {
+    SourceDefinition definition = definition(source, account);
+    desk.resume(source, account);
+    return json(definition);
+  }
+
+  @PostMapping("/pull-again")
+  @Operation(summary = "Has the next pull read it once more, from its beginning or from a day")
+  SourceJson pullAgain(
+      @PathVariable String source,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
+      @Parameter(hidden = true) Account account) {
+    SourceDefinition definition = definition(source, account);
+    if (!desk.pullAgain(definition, from, account)) {
+      throw new ResponseStatusException(
+          HttpStatus.BAD_REQUEST,
+          "This source can only be read from its beginning: leave from out.");
+    }
+    return json(definition);
+  }
+
+  private SourceJson json(SourceDefinition definition) {
+    SourceState state = states.of(definition.name());
+    return new SourceJson(
+        state.source(),
+        state.pause(),
+        state.fault(),
+        state.pulled(),
+        definition.settings().knowsDates(),
+        states.pages(state.source(), PAGES));
+  }
+
+  private SourceDefinition definition(String name, Account account) {
+    return deployment.sources().stream()
+        .filter(each -> each.name().equals(name) && account.scope().includes(name))
+        .findFirst()
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+}
