@@ -3,8 +3,6 @@ package org.relais.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,6 +12,7 @@ import org.relais.ledger.ConfigurationVersions;
 import org.relais.ledger.NewVersion;
 import org.relais.ledger.Publication;
 import org.relais.ledger.Publications;
+import org.relais.route.Rules;
 
 /**
  * The configuration that rules: the active one of the ledger. A folder that differs from it is a
@@ -41,17 +40,31 @@ final class ActiveConfiguration {
     ConfigurationVersions versions =
         new ConfigurationVersions(installation.database().dataSource(), clock);
     Optional<String> active = versions.active();
-    if (active.isPresent() && active.get().equals(proposed.version())) {
-      return proposed;
-    }
     if (active.isEmpty() || apply) {
       apply(installation, "");
       return proposed;
     }
+    if (active.get().equals(proposed.version())) {
+      return mended(versions, proposed);
+    }
     out.println(messages.text("run.folderDiffers", folder.toString(), shortened(active.get())));
     Publications publications = new Publications(installation.database().dataSource());
     long latest = publications.latest().orElseThrow().number();
-    return loader.load(new ConfigurationHome(folder, System::getenv), publications.files(latest));
+    return mended(
+        versions,
+        loader.load(new ConfigurationHome(folder, System::getenv), publications.files(latest)));
+  }
+
+  /** Where another configuration was being applied and the program was ended in the middle. */
+  private Deployment mended(ConfigurationVersions versions, Deployment active) {
+    versions
+        .interrupted()
+        .ifPresent(
+            other -> {
+              out.println(messages.text("run.interrupted", shortened(other)));
+              versions.goBack(Rules.of(active), new ScreenProgress(out)::counted);
+            });
+    return active;
   }
 
   /** What rules now, and the folder's configuration where nothing was ever active. */
@@ -72,6 +85,7 @@ final class ActiveConfiguration {
         new ConfigurationVersions(installation.database().dataSource(), clock);
     Optional<String> active = versions.active();
     if (active.filter(proposed.version()::equals).isPresent() && !testsDiffer(installation)) {
+      mended(versions, proposed);
       out.println(messages.text("apply.same", shortened(proposed.version())));
       return;
     }
@@ -87,7 +101,7 @@ final class ActiveConfiguration {
                         proposed.tests(),
                         System.getProperty("user.name", "?"),
                         message),
-                    restateFrom(proposed),
+                    Rules.restateFrom(proposed, clock),
                     progress::counted));
     String version = shortened(proposed.version());
     out.println(
@@ -104,13 +118,6 @@ final class ActiveConfiguration {
         .latest()
         .filter(latest -> !publications.files(latest.number()).equals(all))
         .isPresent();
-  }
-
-  private LocalDate restateFrom(Deployment deployment) {
-    LocalDate configured = deployment.restateFrom();
-    return configured != null
-        ? configured
-        : YearMonth.now(clock.withZone(deployment.zone())).minusMonths(1).atDay(1);
   }
 
   private static String shortened(String version) {

@@ -16,6 +16,7 @@ import org.relais.console.running.RunningRoutes;
 import org.relais.route.BrokenRouteException;
 import org.relais.route.EngineMode;
 import org.relais.route.LedgerPipeline;
+import org.relais.route.PipelineFactory;
 import org.relais.route.ProgressListener;
 import org.relais.route.RouteEngine;
 
@@ -60,20 +61,22 @@ final class Serving {
    */
   void until(StopSignal stop, @Nullable Integer port, Consumer<Console> beforehand)
       throws InterruptedException {
-    RunningRoutes running = new RunningRoutes();
     try (Meters meters = new Meters(clock);
+        RunningRoutes running =
+            new RunningRoutes(
+                next ->
+                    RouteEngine.prepare(
+                        next, pipeline(next, meters), routes, EngineMode.SCHEDULED));
         Console console = console(port, meters, running)) {
       beforehand.accept(console);
-      try (RouteEngine engine = engine(meters)) {
-        running.started(engine);
-        out.println(messages.text("run.serving", active.sources().size(), active.targets().size()));
-        out.println(messages.text("run.console", console.url()));
-        console
-            .firstAccountUrl()
-            .ifPresent(url -> out.println(messages.text("run.firstAccount", url)));
-        out.flush();
-        stop.await();
-      }
+      running.started(engine(meters));
+      out.println(messages.text("run.serving", active.sources().size(), active.targets().size()));
+      out.println(messages.text("run.console", console.url()));
+      console
+          .firstAccountUrl()
+          .ifPresent(url -> out.println(messages.text("run.firstAccount", url)));
+      out.flush();
+      stop.await();
     }
   }
 
@@ -91,21 +94,21 @@ final class Serving {
 
   private RouteEngine engine(Meters meters) {
     try {
-      return RouteEngine.start(
-          active,
-          http ->
-              meters.measuring(
-                  new LedgerPipeline(
-                      active,
-                      installation.database().dataSource(),
-                      http,
-                      clock,
-                      ProgressListener.NOBODY,
-                      EngineMode.SCHEDULED)),
-          routes,
-          EngineMode.SCHEDULED);
+      return RouteEngine.start(active, pipeline(active, meters), routes, EngineMode.SCHEDULED);
     } catch (BrokenRouteException broken) {
       throw new CommandStopped(ExitCode.USAGE, messages.label(broken.labels()));
     }
+  }
+
+  private PipelineFactory pipeline(Deployment deployment, Meters meters) {
+    return http ->
+        meters.measuring(
+            new LedgerPipeline(
+                deployment,
+                installation.database().dataSource(),
+                http,
+                clock,
+                ProgressListener.NOBODY,
+                EngineMode.SCHEDULED));
   }
 }

@@ -5,6 +5,7 @@ import org.relais.console.approval.ApprovalConfiguration;
 import org.relais.console.audit.AuditConfiguration;
 import org.relais.console.errors.ErrorsConfiguration;
 import org.relais.console.health.HealthConfiguration;
+import org.relais.console.mappings.MappingsConfiguration;
 import org.relais.console.metrics.MetricsConfiguration;
 import org.relais.console.overview.OverviewConfiguration;
 import org.relais.console.page.PageConfiguration;
@@ -50,6 +51,7 @@ import org.springframework.context.annotation.Import;
   SettingsConfiguration.class,
   ApiConfiguration.class,
   HealthConfiguration.class,
-  MetricsConfiguration.class
+  MetricsConfiguration.class,
+  MappingsConfiguration.class
 })
 class WebConfiguration {}

@@ -75,9 +75,8 @@ public final class ConfigurationVersions {
     boolean newRules = active().filter(version -> !version.equals(rules.version())).isPresent();
     int remapped = 0;
     if (newRules) {
-      for (SourceDefinition source : rules.sources()) {
-        remapped += new Intake(ledger, clock, rules, source).remap(progress);
-      }
+      store.sql().update("update active_configuration set applying = ?", rules.version());
+      remapped = remap(rules, progress);
     }
     store.inTransaction(
         () -> {
@@ -88,6 +87,36 @@ public final class ConfigurationVersions {
           activate(rules.version(), fresh);
         });
     return new Applied(remapped, newRules);
+  }
+
+  /** What was being applied and did not become the active version; empty where all is well. */
+  public Optional<String> interrupted() {
+    return store
+        .sql()
+        .queryForList(
+            "select applying from active_configuration where applying is not null", String.class)
+        .stream()
+        .findFirst();
+  }
+
+  /**
+   * Maps the stored records by the active version again, after an application that did not come to
+   * its end. Safe to repeat.
+   *
+   * @param rules of the active version
+   * @param progress as of {@link #apply}
+   */
+  public void goBack(LedgerRules rules, IntConsumer progress) {
+    remap(rules, progress);
+    store.sql().update("update active_configuration set applying = null");
+  }
+
+  private int remap(LedgerRules rules, IntConsumer progress) {
+    int remapped = 0;
+    for (SourceDefinition source : rules.sources()) {
+      remapped += new Intake(ledger, clock, rules, source).remap(progress);
+    }
+    return remapped;
   }
 
   private void restate(LedgerRules rules, LocalDate restateFrom) {
@@ -172,7 +201,8 @@ public final class ConfigurationVersions {
         .update(
             """
             insert into active_configuration (version) values (?)
-                on conflict (only_one) do update set version = excluded.version
+                on conflict (only_one) do update
+                   set version = excluded.version, applying = null
             """,
             version);
     store

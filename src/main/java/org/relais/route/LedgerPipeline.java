@@ -56,6 +56,7 @@ public final class LedgerPipeline implements Pipeline {
   private final SourceStates sourceStates;
   private final ProgressListener progress;
   private final Alerts alerts;
+  private volatile boolean leavingOff;
 
   public LedgerPipeline(
       Deployment deployment,
@@ -100,6 +101,11 @@ public final class LedgerPipeline implements Pipeline {
   }
 
   @Override
+  public void leaveOff(boolean soon) {
+    leavingOff = soon;
+  }
+
+  @Override
   public PullOutcome pull(String name) {
     Source source = known(sources, name);
     Intake intake = known(intakes, name);
@@ -109,7 +115,7 @@ public final class LedgerPipeline implements Pipeline {
     @Nullable Labels held = null;
     try {
       boolean last = false;
-      while (!last && held == null) {
+      while (!last && held == null && !leavingOff) {
         held = sourceStates.pause(name).map(pause -> paused(name, pause)).orElse(null);
         if (held == null) {
           @Nullable String cursor = intake.cursor().orElse(null);

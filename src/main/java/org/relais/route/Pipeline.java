@@ -20,6 +20,11 @@ public interface Pipeline {
   List<Load> unfinished();
 
   /**
+   * Whether a pull that is under way shall end after the page it is at; the next one goes on there.
+   */
+  default void leaveOff(boolean soon) {}
+
+  /**
    * Tells people what began to fail or ended.
    *
    * @return how many notes were handed over

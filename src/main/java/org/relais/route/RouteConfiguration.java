@@ -21,8 +21,8 @@ class RouteConfiguration {
   }
 
   @Bean
-  Pipeline pipeline(PipelineFactory factory, Http http) {
-    return factory.create(http);
+  GatedPipeline pipeline(PipelineFactory factory, Http http) {
+    return new GatedPipeline(factory.create(http));
   }
 
   @Bean
@@ -51,10 +51,12 @@ class RouteConfiguration {
   }
 
   @Bean
-  CamelContextConfiguration routes(RouteFolder folder, Deployment deployment, EngineMode mode) {
+  CamelContextConfiguration routes(
+      RouteFolder folder, Deployment deployment, EngineMode mode, EngineStart start) {
     return new CamelContextConfiguration() {
       @Override
       public void beforeApplicationStart(CamelContext camel) {
+        camel.setAutoStartup(start == EngineStart.AT_ONCE);
         folder.addTo(camel);
         if (mode == EngineMode.SCHEDULED) {
           new Schedules(camel, deployment.zone()).addAll(deployment);

@@ -1,7 +1,9 @@
 package org.relais.route;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
 import org.relais.config.Deployment;
@@ -15,10 +17,12 @@ import org.springframework.context.support.GenericApplicationContext;
 public final class RouteEngine implements AutoCloseable {
   private final ConfigurableApplicationContext context;
   private final ProducerTemplate producer;
+  private final GatedPipeline pipeline;
 
   private RouteEngine(ConfigurableApplicationContext context) {
     this.context = context;
     this.producer = context.getBean(ProducerTemplate.class);
+    this.pipeline = context.getBean(GatedPipeline.class);
   }
 
   /**
@@ -28,6 +32,24 @@ public final class RouteEngine implements AutoCloseable {
    */
   public static RouteEngine start(
       Deployment deployment, PipelineFactory pipeline, Path routes, EngineMode mode) {
+    return make(deployment, pipeline, routes, mode, EngineStart.AT_ONCE);
+  }
+
+  /**
+   * As {@link #start}, but nothing runs before {@link #begin}: what cannot be used shows while
+   * others still run.
+   */
+  public static RouteEngine prepare(
+      Deployment deployment, PipelineFactory pipeline, Path routes, EngineMode mode) {
+    return make(deployment, pipeline, routes, mode, EngineStart.LATER);
+  }
+
+  private static RouteEngine make(
+      Deployment deployment,
+      PipelineFactory pipeline,
+      Path routes,
+      EngineMode mode,
+      EngineStart start) {
     try {
       return new RouteEngine(
           new SpringApplicationBuilder(RouteConfiguration.class)
@@ -48,6 +70,7 @@ public final class RouteEngine implements AutoCloseable {
                     beans.registerBean(PipelineFactory.class, () -> pipeline);
                     beans.registerBean(RouteFolder.class, () -> new RouteFolder(routes));
                     beans.registerBean(EngineMode.class, () -> mode);
+                    beans.registerBean(EngineStart.class, () -> start);
                   })
               .run());
     } catch (RuntimeException failed) {
@@ -62,6 +85,33 @@ public final class RouteEngine implements AutoCloseable {
       }
     }
     return failed;
+  }
+
+  /**
+   * Lets prepared routes run.
+   *
+   * @throws IllegalStateException where a route does not start
+   */
+  public void begin() {
+    try {
+      context.getBean(CamelContext.class).getRouteController().startAllRoutes();
+    } catch (Exception failed) {
+      throw new IllegalStateException("the routes do not start", failed);
+    }
+  }
+
+  /**
+   * Lets nothing begin any more, and waits for what is under way: a pull ends after its page.
+   *
+   * @return whether nothing is under way
+   */
+  public boolean pause(Duration patience) {
+    return pipeline.close(patience);
+  }
+
+  /** Goes on after a pause. */
+  public void resume() {
+    pipeline.open();
   }
 
   /** Sends a source through the pull route. */

@@ -25,10 +25,12 @@ import org.relais.console.running.RunningRoutes;
 public final class TestConsole implements AutoCloseable {
   private final Console console;
   private final Meters meters;
-  private final RunningRoutes routes = new RunningRoutes();
+  private final RunningRoutes routes;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  private TestConsole(DataSource ledger, Deployment deployment) throws CannotListenException {
+  private TestConsole(DataSource ledger, Deployment deployment, RunningRoutes routes)
+      throws CannotListenException {
+    this.routes = routes;
     Clock clock = Clock.systemUTC();
     this.meters = new Meters(clock);
     this.console =
@@ -43,7 +45,13 @@ public final class TestConsole implements AutoCloseable {
 
   public static TestConsole over(DataSource ledger, Deployment deployment)
       throws CannotListenException {
-    return new TestConsole(ledger, deployment);
+    return new TestConsole(ledger, deployment, new RunningRoutes());
+  }
+
+  /** Beside routes that go over to another configuration. */
+  public static TestConsole over(DataSource ledger, RunningRoutes routes)
+      throws CannotListenException {
+    return new TestConsole(ledger, exampleDeployment(), routes);
   }
 
   /** The example configuration, whose data sets are sent after a person approved them. */

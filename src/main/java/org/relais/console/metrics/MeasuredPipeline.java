@@ -34,6 +34,11 @@ final class MeasuredPipeline implements Pipeline {
   }
 
   @Override
+  public void leaveOff(boolean soon) {
+    pipeline.leaveOff(soon);
+  }
+
+  @Override
   public PullOutcome pull(String source) {
     Tags tags = Tags.of("source", source);
     PullOutcome outcome =

@@ -20,7 +20,8 @@ public final class Wording {
           "work",
           "trial",
           "approval",
-          "settings");
+          "settings",
+          "mappings");
 
   private static final String FOLDER = "org.relais.console.messages.";
 

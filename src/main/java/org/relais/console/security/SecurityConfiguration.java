@@ -149,6 +149,8 @@ public class SecurityConfiguration {
         .permitAll()
         .requestMatchers("/audit/**", Paths.API + "/audit/**")
         .hasAuthority(Permission.READ_AUDIT.name())
+        .requestMatchers("/mappings/**", Paths.API + "/mappings/**")
+        .hasAuthority(Permission.ACT.name())
         .requestMatchers("/settings/**", Paths.API + "/settings/**")
         .hasAuthority(Permission.MANAGE.name())
         .requestMatchers(OWN)

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,8 @@ import org.relais.ledger.TestDatabase;
 class ConsoleInBrowserTest {
   private static final Path SCREENSHOTS = Path.of("target/screenshots");
   private static final Set<String> SERIOUS = Set.of("serious", "critical");
+
+  private static final Pattern FOCUSED = Pattern.compile("CodeMirror-focused");
 
   private static Chromium chromium;
   private static TestDatabase database;
@@ -90,6 +93,9 @@ class ConsoleInBrowserTest {
         new Stop("source", "/sources/" + ExampleLedger.SOURCE),
         new Stop("approval-empty", "/approval"),
         new Stop("work", "/work"),
+        new Stop("mappings", "/mappings?file=dictionary.yaml"),
+        new Stop("mappings-history", "/mappings/versions"),
+        new Stop("mappings-version", "/mappings/versions/1"),
         new Stop("audit", "/audit"),
         new Stop("settings-users", "/settings"),
         new Stop("settings-roles", "/settings/roles"),
@@ -136,6 +142,31 @@ class ConsoleInBrowserTest {
       page.locator("tbody a").first().click();
       PlaywrightAssertions.assertThat(page.locator("main")).containsText("connu depuis mai");
       PlaywrightAssertions.assertThat(page.locator("main")).containsText("source-owner");
+    }
+  }
+
+  @Test
+  void whatIsWrongInAMappingShowsAsOneTypesIt() {
+    try (BrowserContext context = context(1280, 720, "en", ColorScheme.LIGHT)) {
+      Page page = context.newPage();
+      List<String> complaints = complaints(page);
+      page.navigate(url("/login"));
+      logIn(page, "administrator");
+      page.navigate(url("/mappings?file=sources/" + ExampleLedger.SOURCE + ".yaml"));
+      page.locator(".CodeMirror").click();
+      page.keyboard().press("Control+End");
+      page.keyboard().type("colour: red\n");
+
+      PlaywrightAssertions.assertThat(page.locator("#findings .found")).containsText("colour");
+      PlaywrightAssertions.assertThat(page.locator(".CodeMirror .mark.ERROR")).hasCount(1);
+      PlaywrightAssertions.assertThat(page.locator("#kept")).hasText("Kept in your draft.");
+      page.keyboard().press("Control+Home");
+      page.locator("#findings .found a").first().click();
+      PlaywrightAssertions.assertThat(page.locator(".CodeMirror")).hasClass(FOCUSED);
+      screenshot(page, "mappings-editing");
+      page.locator(".CodeMirror").press("Control+z");
+      PlaywrightAssertions.assertThat(page.locator("#findings")).containsText("No errors");
+      assertThat(complaints.stream().filter(said -> !said.contains("404")).toList()).isEmpty();
     }
   }
 

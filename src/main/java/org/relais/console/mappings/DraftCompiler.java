@@ -1,0 +1,77 @@
+package org.relais.console.mappings;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.relais.config.Compilation;
+import org.relais.config.ConfigurationHome;
+import org.relais.console.account.Account;
+import org.relais.console.account.Permission;
+import org.relais.console.running.LiveDeployment;
+
+/**
+ * Compiles drafts as a whole, each as often as it changes. Those of people who may not publish are
+ * compiled with no other variables than the running configuration has in the same files, so that
+ * nobody reads the machine's secrets by naming them.
+ */
+public final class DraftCompiler {
+  private static final int KEPT = 16;
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
+
+  private final ConfigurationHome home;
+  private final MappingDesk desk;
+  private final LiveDeployment live;
+  private final Map<String, Compiled> compiled =
+      new LinkedHashMap<>(KEPT, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Compiled> eldest) {
+          return size() > KEPT;
+        }
+      };
+
+  DraftCompiler(ConfigurationHome home, MappingDesk desk, LiveDeployment live) {
+    this.home = home;
+    this.desk = desk;
+    this.live = live;
+  }
+
+  private record Compiled(
+      SortedMap<String, String> files, Map<String, String> variables, Compilation compilation) {}
+
+  /** What the account's draft compiles to; what runs where it has none. */
+  public Compilation compile(Account account) {
+    SortedMap<String, String> files = new TreeMap<>(desk.all(account));
+    boolean manages = account.may(Permission.MANAGE);
+    Map<String, String> variables = manages ? home.variables().get() : known(account);
+    synchronized (this) {
+      @Nullable Compiled last = compiled.get(account.name());
+      if (last != null && last.files().equals(files) && last.variables().equals(variables)) {
+        return last.compilation();
+      }
+    }
+    Compilation fresh = manages ? home.compile(files) : home.check(files, variables);
+    synchronized (this) {
+      compiled.put(account.name(), new Compiled(files, variables, fresh));
+    }
+    return fresh;
+  }
+
+  /** The variables that the account's own files name in what runs. */
+  private Map<String, String> known(Account account) {
+    FileRights rights = FileRights.of(account, live.files());
+    Map<String, String> variables = home.variables().get();
+    Map<String, String> known = new TreeMap<>();
+    live.files().entrySet().stream()
+        .filter(file -> rights.sees(file.getKey()))
+        .flatMap(file -> VARIABLE.matcher(file.getValue()).results())
+        .map(found -> found.group(1))
+        .filter(variables::containsKey)
+        .forEach(name -> known.put(name, variables.get(name)));
+    return known;
+  }
+}

@@ -1,0 +1,125 @@
+package org.relais.console.mappings;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.relais.console.account.Account;
+import org.relais.console.running.LiveDeployment;
+import org.relais.ledger.Divergence;
+import org.relais.ledger.Draft;
+import org.relais.ledger.Drafts;
+import org.relais.ledger.Publication;
+import org.relais.ledger.Publications;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The configuration as an account sees it, and the changes that it may make in its draft. */
+public final class MappingDesk {
+  private final Drafts drafts;
+  private final Publications publications;
+  private final LiveDeployment live;
+
+  MappingDesk(Drafts drafts, Publications publications, LiveDeployment live) {
+    this.drafts = drafts;
+    this.publications = publications;
+    this.live = live;
+  }
+
+  public Optional<Draft> draft(Account account) {
+    return drafts.of(account.name());
+  }
+
+  /** All files of the configuration as the account's draft has them, seen or not. */
+  public SortedMap<String, String> all(Account account) {
+    return publications.latest().isEmpty() ? running() : drafts.files(account.name());
+  }
+
+  /** What the account's draft began with; the active configuration where it has none. */
+  SortedMap<String, String> base(Account account) {
+    return draft(account)
+        .map(draft -> publications.files(draft.base()))
+        .or(() -> publications.latest().map(latest -> publications.files(latest.number())))
+        .orElseGet(this::running);
+  }
+
+  /** Before anything was published in this ledger: what runs. */
+  private SortedMap<String, String> running() {
+    SortedMap<String, String> files = new TreeMap<>(live.files());
+    files.putAll(live.tests());
+    return files;
+  }
+
+  FileRights rights(Account account) {
+    return FileRights.of(account, all(account));
+  }
+
+  /** The text of a file that the account sees. */
+  String text(Account account, String path) {
+    @Nullable String text = rights(account).sees(path) ? all(account).get(path) : null;
+    if (text == null) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    return text;
+  }
+
+  /**
+   * Writes a file of the account's draft.
+   *
+   * @throws AccessDeniedException where the account may not change it
+   */
+  public void put(Account account, String path, String text) {
+    mustChange(account, path);
+    drafts.put(account.name(), path, text);
+  }
+
+  /** Takes a file out of the configuration of the account's draft. */
+  public void remove(Account account, String path) {
+    mustChange(account, path);
+    drafts.remove(account.name(), path);
+  }
+
+  void rename(Account account, String from, String to) {
+    mustChange(account, from);
+    mustChange(account, to);
+    drafts.rename(account.name(), from, to, text(account, from));
+  }
+
+  void revert(Account account, String path) {
+    drafts.revert(account.name(), path);
+  }
+
+  void drop(Account account) {
+    drafts.drop(account.name());
+  }
+
+  Optional<Divergence> divergence(Account account) {
+    return drafts.divergence(account.name());
+  }
+
+  boolean rebase(Account account, Set<String> mine, Set<String> theirs) {
+    return drafts.rebase(account.name(), mine, theirs);
+  }
+
+  void describe(Account account, String message) {
+    drafts.describe(account.name(), message);
+  }
+
+  /** Drafts that wait for somebody who may publish. */
+  List<Draft> submitted() {
+    return drafts.submitted();
+  }
+
+  Optional<Publication> active() {
+    return publications.latest();
+  }
+
+  private void mustChange(Account account, String path) {
+    if (!rights(account).changes(path)) {
+      throw new AccessDeniedException("not a file that this account changes");
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package org.relais.console.mappings;
+
+import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.relais.config.ConfigurationHome;
+import org.relais.console.running.Changeover;
+import org.relais.console.running.LiveDeployment;
+import org.relais.console.running.RunningRoutes;
+import org.relais.console.view.LedgerFigures;
+import org.relais.console.view.Recent;
+import org.relais.console.work.WorkReply;
+import org.relais.console.work.Workshop;
+import org.relais.ledger.AuditTrail;
+import org.relais.ledger.Drafts;
+import org.relais.ledger.Publications;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The pages of the configuration. */
+@Configuration(proxyBeanMethods = false)
+public class MappingsConfiguration {
+  /** How long what is under way may take to end before a publication gives up. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  @Bean
+  Drafts drafts(DataSource ledger, Clock clock) {
+    return new Drafts(ledger, clock);
+  }
+
+  @Bean
+  Publications publications(DataSource ledger) {
+    return new Publications(ledger);
+  }
+
+  @Bean
+  MappingDesk mappingDesk(Drafts drafts, Publications publications, LiveDeployment live) {
+    return new MappingDesk(drafts, publications, live);
+  }
+
+  @Bean
+  DraftCompiler draftCompiler(ConfigurationHome home, MappingDesk desk, LiveDeployment live) {
+    return new DraftCompiler(home, desk, live);
+  }
+
+  @Bean
+  Publisher publisher(
+      ConfigurationHome home,
+      Drafts drafts,
+      Publications publications,
+      LiveDeployment live,
+      RunningRoutes routes,
+      DataSource ledger,
+      Clock clock,
+      Recent<LedgerFigures> figures,
+      Workshop workshop) {
+    return new Publisher(
+        home,
+        drafts,
+        publications,
+        new Changeover(live, routes, ledger, clock, PATIENCE),
+        live,
+        figures,
+        workshop);
+  }
+
+  @Bean
+  EditorController editor(MappingDesk desk, DraftCompiler compiler, ConfigurationHome home) {
+    return new EditorController(desk, compiler, home);
+  }
+
+  @Bean
+  DraftController draft(MappingDesk desk, WorkReply reply) {
+    return new DraftController(desk, reply);
+  }
+
+  @Bean
+  ReviewController review(
+      MappingDesk desk,
+      Drafts drafts,
+      Publications publications,
+      Publisher publisher,
+      ConfigurationHome home,
+      AuditTrail audit,
+      WorkReply reply) {
+    return new ReviewController(desk, drafts, publications, publisher, home, audit, reply);
+  }
+
+  @Bean
+  VersionController versions(
+      Publications publications, MappingDesk desk, Publisher publisher, WorkReply reply) {
+    return new VersionController(publications, desk, publisher, reply);
+  }
+}

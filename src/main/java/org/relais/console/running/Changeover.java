@@ -1,0 +1,139 @@
+package org.relais.console.running;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.relais.config.Deployment;
+import org.relais.ledger.ConfigurationVersions;
+import org.relais.ledger.NewVersion;
+import org.relais.ledger.Publications;
+import org.relais.route.BrokenRouteException;
+import org.relais.route.RouteEngine;
+import org.relais.route.Rules;
+import org.relais.visit.Labels;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes another configuration the active one while the program runs. The new routes are made before
+ * anything changes; the old ones wait meanwhile and go on where it fails.
+ */
+public final class Changeover {
+  private static final Logger LOG = LoggerFactory.getLogger(Changeover.class);
+
+  private final LiveDeployment live;
+  private final RunningRoutes routes;
+  private final Publications publications;
+  private final ConfigurationVersions versions;
+  private final Clock clock;
+  private final Duration patience;
+
+  /**
+   * @param patience how long what is under way may take to end
+   */
+  public Changeover(
+      LiveDeployment live,
+      RunningRoutes routes,
+      DataSource ledger,
+      Clock clock,
+      Duration patience) {
+    this.live = live;
+    this.routes = routes;
+    this.publications = new Publications(ledger);
+    this.versions = new ConfigurationVersions(ledger, clock);
+    this.clock = clock;
+    this.patience = patience;
+  }
+
+  /** How it ended. */
+  public sealed interface Ended {
+    /** The new configuration is active, and the routes run by it. */
+    record Changed(ConfigurationVersions.Applied applied) implements Ended {}
+
+    /** All is as it was before. */
+    record Kept(Labels why) implements Ended {}
+
+    /** Nothing is pulled or sent any more, until the program is started again. */
+    record Stopped(Labels why) implements Ended {}
+  }
+
+  /**
+   * @param base number of the publication that the author had before their eyes
+   * @param progress is told how many records were looked at, as it goes on
+   */
+  public synchronized Ended to(
+      Deployment next, long base, String author, String message, IntConsumer progress) {
+    if (publications.latest().filter(latest -> latest.number() == base).isEmpty()) {
+      return new Ended.Kept(Refusals.MOVED_ON);
+    }
+    Optional<RouteEngine> fresh;
+    try {
+      fresh = routes.prepare(next);
+    } catch (BrokenRouteException broken) {
+      return new Ended.Kept(broken.labels());
+    } catch (RuntimeException fault) {
+      LOG.warn("no routes can be made for version {}", next.version(), fault);
+      return new Ended.Kept(Refusals.NO_ROUTES);
+    }
+    @Nullable RouteEngine old = routes.engine().orElse(null);
+    if (old != null && !old.pause(patience)) {
+      old.resume();
+      fresh.ifPresent(RouteEngine::close);
+      return new Ended.Kept(Refusals.UNDER_WAY);
+    }
+    Ended ended =
+        apply(next, new NewVersion(next.files(), next.tests(), author, message), fresh, progress);
+    if (ended instanceof Ended.Changed && old != null && fresh.isPresent()) {
+      old.close();
+    } else {
+      fresh.ifPresent(RouteEngine::close);
+      if (old != null && !(ended instanceof Ended.Stopped)) {
+        old.resume();
+      }
+    }
+    return ended;
+  }
+
+  private Ended apply(
+      Deployment next, NewVersion version, Optional<RouteEngine> fresh, IntConsumer progress) {
+    Deployment before = live.now();
+    ConfigurationVersions.Applied applied;
+    try {
+      applied = versions.apply(Rules.of(next), version, Rules.restateFrom(next, clock), progress);
+    } catch (RuntimeException fault) {
+      LOG.warn("version {} was not applied", next.version(), fault);
+      return goneBack(() -> versions.goBack(Rules.of(before), looked -> {}), Refusals.NOT_APPLIED);
+    }
+    live.became(next);
+    try {
+      fresh.ifPresent(RouteEngine::begin);
+    } catch (RuntimeException fault) {
+      LOG.warn("the routes of version {} do not start", next.version(), fault);
+      live.became(before);
+      return goneBack(() -> applyAgain(before, version), Refusals.NO_ROUTES);
+    }
+    fresh.ifPresent(routes::started);
+    return new Ended.Changed(applied);
+  }
+
+  private void applyAgain(Deployment before, NewVersion failed) {
+    versions.apply(
+        Rules.of(before),
+        new NewVersion(before.files(), before.tests(), failed.author(), Refusals.WENT_BACK.en()),
+        Rules.restateFrom(before, clock),
+        looked -> {});
+  }
+
+  private static Ended goneBack(Runnable back, Labels why) {
+    try {
+      back.run();
+      return new Ended.Kept(why);
+    } catch (RuntimeException fault) {
+      LOG.error("the configuration before could not be restored", fault);
+      return new Ended.Stopped(Refusals.STOPPED);
+    }
+  }
+}

@@ -1,0 +1,146 @@
+// The editor of the configuration: keeps what is typed, and marks what the compiler says. Without
+// it a plain text area and a button do the same.
+(() => {
+  "use strict";
+
+  const form = document.querySelector("form.code");
+  const area = document.getElementById("text");
+  if (!form || !area || !window.CodeMirror) return;
+
+  const PAUSE = 350;
+  const SIGNS = { ERROR: "✕", WARNING: "!", TEST: "✕" };
+  const path = form.elements.file.value;
+  const place = document.getElementById("place");
+  const kept = document.getElementById("kept");
+  const findings = document.getElementById("findings");
+  const tests = document.getElementById("tests");
+  const readOnly = area.readOnly;
+
+  const editor = CodeMirror.fromTextArea(area, {
+    mode: path.endsWith(".yaml") ? "yaml" : null,
+    lineNumbers: true,
+    readOnly,
+    gutters: ["marks", "CodeMirror-linenumbers"],
+    indentUnit: 2,
+    tabSize: 2,
+    inputStyle: "textarea",
+    screenReaderLabel: form.dataset.label,
+    // Tab indents, as people expect; Escape lets the next Tab leave the text.
+    extraKeys: {
+      Tab: (cm) => cm.somethingSelected() ? cm.indentSelection("add") : cm.execCommand("insertSoftTab"),
+      "Shift-Tab": (cm) => cm.indentSelection("subtract"),
+      "Ctrl-Space": (cm) => cm.showHint?.({ hint: CodeMirror.hint.anyword, completeSingle: false }),
+      Esc: (cm) => {
+        cm.options.extraKeys.Tab = false;
+        cm.options.extraKeys["Shift-Tab"] = false;
+      },
+    },
+  });
+  form.querySelector("button[type=submit]")?.remove();
+
+  let marks = [];
+  const mark = () => editor.operation(() => {
+    marks.forEach((each) => each.clear());
+    marks = [];
+    editor.clearGutter("marks");
+    const worst = new Map();
+    document.querySelectorAll("#findings li[data-line], #tests li[data-line]").forEach((found) => {
+      if (found.dataset.path !== path) return;
+      const line = Math.min(Number(found.dataset.line), editor.lineCount()) - 1;
+      const from = Number(found.dataset.column) - 1;
+      const length = Number(found.dataset.length);
+      const text = editor.getLine(line);
+      const to = length > 0 ? Math.min(text.length, from + length) : text.length;
+      const start = Math.min(from, Math.max(0, to - 1));
+      marks.push(editor.markText({ line, ch: start }, { line, ch: to }, {
+        className: `under ${found.dataset.kind}`,
+        attributes: { title: found.querySelector(".says").textContent },
+      }));
+      const said = worst.get(line) ?? { kind: found.dataset.kind, texts: [] };
+      if (found.dataset.kind !== "WARNING") said.kind = found.dataset.kind;
+      said.texts.push(found.querySelector(".says").textContent);
+      worst.set(line, said);
+    });
+    worst.forEach((said, line) => {
+      const sign = document.createElement("span");
+      sign.className = `mark ${said.kind}`;
+      sign.textContent = SIGNS[said.kind];
+      sign.title = said.texts.join("\n");
+      editor.setGutterMarker(line, "marks", sign);
+    });
+  });
+
+  let keeping = false;
+  let again = false;
+  const keep = async () => {
+    if (keeping) {
+      again = true;
+      return;
+    }
+    keeping = true;
+    kept.textContent = form.dataset.keeping;
+    editor.save();
+    try {
+      const answer = await fetch(form.dataset.text, { method: "POST", body: new URLSearchParams(new FormData(form)), redirect: "error" });
+      if (!answer.ok) throw new Error(answer.status);
+      findings.innerHTML = await answer.text();
+      kept.textContent = form.dataset.kept;
+      mark();
+      document.body.dispatchEvent(new Event("place"));
+    } catch {
+      kept.textContent = form.dataset.lost;
+    }
+    keeping = false;
+    if (again) {
+      again = false;
+      keep();
+    }
+  };
+
+  let pause;
+  const later = (work) => {
+    clearTimeout(pause);
+    pause = setTimeout(work, PAUSE);
+  };
+  editor.on("change", () => later(keep));
+
+  const moved = () => {
+    place.elements.line.value = editor.getCursor().line + 1;
+    if (!readOnly && (keeping || kept.textContent === form.dataset.keeping)) return;
+    document.body.dispatchEvent(new Event("place"));
+  };
+  let line = -1;
+  let move;
+  editor.on("cursorActivity", () => {
+    if (editor.getCursor().line === line) return;
+    line = editor.getCursor().line;
+    clearTimeout(move);
+    move = setTimeout(moved, PAUSE);
+  });
+
+  const jump = (to) => {
+    editor.setCursor(Math.max(0, to - 1), 0);
+    editor.scrollIntoView(null, 120);
+    editor.focus();
+  };
+  [findings, tests].forEach((list) => list.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]");
+    const asked = link && new URL(link.href).searchParams;
+    if (!asked || asked.get("file") !== path) return;
+    event.preventDefault();
+    jump(Number(asked.get("line")));
+  }));
+  document.body.addEventListener("htmx:afterSwap", (event) => {
+    if (event.target === tests) mark();
+  });
+  // Where nothing tries records here, its place stays empty.
+  document.body.addEventListener("htmx:beforeSwap", (event) => {
+    if (event.target.id === "trial" && !event.detail.xhr.status.toString().startsWith("2")) event.detail.shouldSwap = false;
+  });
+
+  window.addEventListener("beforeunload", (event) => {
+    if (keeping || kept.textContent === form.dataset.keeping) event.preventDefault();
+  });
+  mark();
+  if (Number(form.dataset.line) > 0) jump(Number(form.dataset.line));
+})();

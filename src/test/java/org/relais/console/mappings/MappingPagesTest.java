@@ -1,0 +1,237 @@
+package org.relais.console.mappings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.relais.console.ExampleLedger;
+import org.relais.console.TestConsole;
+import org.relais.console.Visitor;
+import org.relais.ledger.Drafts;
+import org.relais.ledger.TestDatabase;
+
+class MappingPagesTest {
+  private static final String OWN = "sources/example-csv.yaml";
+  private static final String OTHERS = "sources/example-cht.yaml";
+
+  private static TestDatabase database;
+  private static TestConsole console;
+
+  @BeforeAll
+  static void serve() throws Exception {
+    database = ExampleLedger.fresh();
+    console = TestConsole.over(database.dataSource());
+  }
+
+  @AfterAll
+  static void end() {
+    console.close();
+    database.close();
+  }
+
+  @AfterEach
+  void giveUpDrafts() {
+    database.sql().update("delete from draft");
+  }
+
+  @Test
+  void anAdministratorSeesTheFilesTheTextAndThatItCompiles() throws Exception {
+    String page = as("administrator").get("/mappings?file=dictionary.yaml").body();
+
+    assertThat(page)
+        .contains("sources/", "iccm.yaml", "iccm.test.yaml", "quality.yaml", "No errors")
+        .contains("name=\"text\"");
+  }
+
+  @Test
+  void aTextIsKeptInTheDraftAndWhatIsWrongIsToldAtItsPlace() throws Exception {
+    Visitor administrator = as("administrator");
+    String quality = "rules:\n  - {code: Q1, when: \"fevr == 1\"}\n";
+
+    String found = type(administrator, "quality.yaml", quality).body();
+
+    assertThat(found).contains("quality.yaml:2:").contains("CFG").contains("data-line=\"2\"");
+    String page = administrator.get("/mappings?file=quality.yaml").body();
+    assertThat(page).contains("fevr == 1").contains("changed").contains("Look through");
+  }
+
+  @Test
+  void diagnosticsOfTheShippedRulesComeWithinHalfASecond() throws Exception {
+    Visitor administrator = as("administrator");
+    String text = "# a remark\n" + file("dictionary.yaml");
+    type(administrator, "dictionary.yaml", text);
+
+    long best = Long.MAX_VALUE;
+    for (int i = 0; i < 5; i++) {
+      long began = System.nanoTime();
+      type(administrator, "dictionary.yaml", text + "# " + i + "\n");
+      best = Math.min(best, (System.nanoTime() - began) / 1_000_000);
+    }
+
+    assertThat(best).as("ms").isLessThan(500);
+  }
+
+  @Test
+  void withoutScriptsAFormKeepsTheText() throws Exception {
+    Visitor administrator = as("administrator");
+
+    HttpResponse<String> saved =
+        administrator.submit(
+            "/mappings", "/mappings/save", "file", "quality.yaml", "text", "rules: []\n");
+
+    assertThat(saved.statusCode()).isEqualTo(302);
+    assertThat(Visitor.location(saved)).isEqualTo("/mappings?file=quality.yaml");
+    assertThat(administrator.get("/mappings?file=quality.yaml").body()).contains("rules: []");
+  }
+
+  @Test
+  void filesAreMadeRenamedAndRemoved() throws Exception {
+    Visitor administrator = as("administrator");
+
+    administrator.submit("/mappings", "/mappings/new", "path", "lookups/zones.csv");
+    administrator.submit(
+        "/mappings", "/mappings/rename", "file", "lookups/zones.csv", "path", "lookups/areas.csv");
+    administrator.submit("/mappings", "/mappings/remove", "file", "quality.yaml");
+
+    String page = administrator.get("/mappings").body();
+    assertThat(page).contains("areas.csv").doesNotContain("zones.csv").contains("deleted");
+    HttpResponse<String> outside =
+        administrator.submit("/mappings", "/mappings/new", "path", "../outside.yaml");
+    assertThat(administrator.get(Visitor.location(outside)).body()).contains("is not a path");
+  }
+
+  @Test
+  void testsAreRunAndWhatFailsStandsAtItsLine() throws Exception {
+    Visitor administrator = as("administrator");
+    assertThat(administrator.submit("/mappings", "/mappings/tests").body())
+        .contains("tests passed")
+        .doesNotContain("data-kind=\"TEST\"");
+    String tests = file("indicators/iccm.test.yaml");
+    type(
+        administrator,
+        "indicators/iccm.test.yaml",
+        tests.replaceFirst("expect: \\{SC_CONS: 1}", "expect: {SC_CONS: 7}"));
+
+    assertThat(administrator.submit("/mappings", "/mappings/tests").body())
+        .contains("data-kind=\"TEST\"")
+        .contains("indicators/iccm.test.yaml:");
+  }
+
+  @Test
+  void aSourceOwnerSeesAndChangesTheOwnFileAndNoOther() throws Exception {
+    Visitor owner = as("source-owner");
+
+    assertThat(owner.get("/mappings").body())
+        .contains("example-csv.yaml")
+        .doesNotContain("example-cht.yaml", "dictionary.yaml");
+    assertThat(owner.get("/mappings?file=" + OTHERS).statusCode()).isEqualTo(404);
+    assertThat(owner.get("/mappings?file=relais.yaml").statusCode()).isEqualTo(404);
+    assertThat(type(owner, OTHERS, "source: mine\n").statusCode()).isEqualTo(403);
+    assertThat(type(owner, "sources/new.yaml", "source: mine\n").statusCode()).isEqualTo(403);
+    assertThat(type(owner, OWN, file(OWN) + "# more\n").statusCode()).isEqualTo(200);
+    assertThat(database.sql().queryForList("select path from draft_file", String.class))
+        .containsExactly(OWN);
+  }
+
+  @Test
+  void noVariableOfTheMachineIsPutIntoASourceOwnersDraft() throws Exception {
+    Visitor owner = as("source-owner");
+
+    String found =
+        type(owner, OWN, file(OWN).replace("folder: csv", "folder: ${DEMO_CHT_URL}")).body();
+
+    assertThat(found).contains("DEMO_CHT_URL").contains("CFG020").doesNotContain("localhost:1");
+  }
+
+  @Test
+  void anOwnerHandsOverAndAnAdministratorSendsBackWithAReason() throws Exception {
+    Visitor owner = as("source-owner");
+    Visitor administrator = as("administrator");
+    type(owner, OWN, file(OWN) + "# more\n");
+    assertThat(administrator.get("/mappings/review/source-owner").statusCode()).isEqualTo(404);
+    assertThat(owner.get("/mappings/review").body()).contains("# more").contains("Hand over");
+
+    owner.submit("/mappings/review", "/mappings/review/submit", "message", "a remark");
+    String waiting = administrator.get("/mappings").body();
+    String review = administrator.get("/mappings/review/source-owner").body();
+    administrator.submit(
+        "/mappings/review/source-owner", "/mappings/review/source-owner/back", "reason", "say why");
+
+    assertThat(waiting).contains("source-owner: 1 file").contains("a remark");
+    assertThat(review).contains("# more").contains("Publish");
+    assertThat(owner.get("/mappings").body()).contains("sent your changes back: say why");
+    assertThat(
+            database
+                .sql()
+                .queryForList(
+                    "select act from audit where act in ('SUBMIT', 'SEND_BACK') order by entry",
+                    String.class))
+        .containsExactly("SUBMIT", "SEND_BACK");
+  }
+
+  @Test
+  void publishingIsTheAdministratorsAlsoByUrl() throws Exception {
+    Visitor owner = as("source-owner");
+    type(owner, OWN, file(OWN) + "# more\n");
+
+    HttpResponse<String> refused =
+        owner.submit(
+            "/mappings/review",
+            "/mappings/review/source-owner/publish",
+            "seen",
+            seen("source-owner"),
+            "message",
+            "mine");
+
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(as("viewer").get("/mappings").statusCode()).isEqualTo(403);
+    assertThat(
+            owner
+                .submit("/mappings", "/mappings/versions/1/roll-back", "message", "back")
+                .statusCode())
+        .isEqualTo(403);
+    assertThat(type(as("operator"), "quality.yaml", "rules: []\n").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void theHistoryShowsWhoPublishedWhatAndWhatItChanged() throws Exception {
+    Visitor administrator = as("administrator");
+
+    assertThat(administrator.get("/mappings/versions").body())
+        .contains("the example")
+        .contains("active");
+    assertThat(administrator.get("/mappings/versions/1").body())
+        .contains("dictionary.yaml")
+        .contains("class=\"added\"");
+    assertThat(administrator.get("/mappings/versions/99").statusCode()).isEqualTo(404);
+    assertThat(as("source-owner").get("/mappings/versions/1").body())
+        .contains("example-csv.yaml")
+        .doesNotContain("example-cht.yaml");
+  }
+
+  private static String seen(String account) {
+    return new Drafts(database.dataSource(), Clock.systemUTC())
+        .of(account)
+        .orElseThrow()
+        .changedAt()
+        .toString();
+  }
+
+  private static HttpResponse<String> type(Visitor visitor, String file, String text)
+      throws Exception {
+    return visitor.submit("/mappings", "/mappings/text", "file", file, "text", text);
+  }
+
+  private static String file(String path) {
+    String text = TestConsole.exampleDeployment().files().get(path);
+    return text == null ? TestConsole.exampleDeployment().tests().get(path) : text;
+  }
+
+  private static Visitor as(String account) throws Exception {
+    return console.visitor().logIn(account);
+  }
+}
