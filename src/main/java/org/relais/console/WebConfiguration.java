@@ -4,6 +4,7 @@ import org.relais.console.api.ApiConfiguration;
 import org.relais.console.approval.ApprovalConfiguration;
 import org.relais.console.audit.AuditConfiguration;
 import org.relais.console.errors.ErrorsConfiguration;
+import org.relais.console.figures.FiguresConfiguration;
 import org.relais.console.health.HealthConfiguration;
 import org.relais.console.mappings.MappingsConfiguration;
 import org.relais.console.metrics.MetricsConfiguration;
@@ -44,6 +45,7 @@ import org.springframework.context.annotation.Import;
   WorkConfiguration.class,
   OverviewConfiguration.class,
   ErrorsConfiguration.class,
+  FiguresConfiguration.class,
   SourcesConfiguration.class,
   ApprovalConfiguration.class,
   AuditConfiguration.class,

@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.relais.indicator.DataElement;
 import org.relais.indicator.DataSet;
 import org.relais.indicator.Period;
@@ -36,8 +38,23 @@ public final class CellVisits {
 
   /** Reads and counts the visits again, so that what is shown is what a recount would give. */
   public Behind behind(DataSet dataSet, DataElement element, String orgUnit, Period period) {
+    return behind(dataSet, element, orgUnit, period, null);
+  }
+
+  /**
+   * The same of the visits of some sources alone.
+   *
+   * @param sources null for all
+   */
+  public Behind behind(
+      DataSet dataSet,
+      DataElement element,
+      String orgUnit,
+      Period period,
+      @Nullable Set<String> sources) {
     List<Visit> visits = new ArrayList<>();
-    CountingVisits counting = new CountingVisits(store, new VisitCodec(rules.model().dictionary()));
+    CountingVisits counting =
+        new CountingVisits(store, new VisitCodec(rules.model().dictionary()), sources);
     ReportSites sites = new ReportSites(rules.orgUnits(), dataSet);
     store.inTransaction(
         () ->

@@ -4,8 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ObjIntConsumer;
+import org.jspecify.annotations.Nullable;
 import org.relais.visit.Visit;
 import org.relais.visit.VisitCodec;
 
@@ -16,7 +19,7 @@ final class CountingVisits {
       select t.number, r.source, r.record_id, r.visit
         from unnest(?, ?, ?, ?) as t (number, site, first, last)
         join record r on r.site = t.site and r.visit_date between t.first and t.last
-       where r.class = 'MAPPED'
+       where r.class = 'MAPPED' and (?::text[] is null or r.source = any(?::text[]))
          and (r.duplicate_key is null
               or not exists (
                 select 1 from record o
@@ -28,10 +31,19 @@ final class CountingVisits {
 
   private final Store store;
   private final VisitCodec codec;
+  private final @Nullable Set<String> sources;
 
   CountingVisits(Store store, VisitCodec codec) {
+    this(store, codec, null);
+  }
+
+  /**
+   * @param sources whose visits are read; null for all
+   */
+  CountingVisits(Store store, VisitCodec codec, @Nullable Set<String> sources) {
     this.store = store;
     this.codec = codec;
+    this.sources = sources;
   }
 
   /** A site and days of it, for the report unit of this number. */
@@ -57,12 +69,22 @@ final class CountingVisits {
             row -> {
               receiver.accept(visit(row), row.getInt("number"));
             },
-            new Columns<>(stretches)
-                .add("int", Stretch::number)
-                .add("text", Stretch::site)
-                .add("date", stretch -> stretch.first().toString())
-                .add("date", stretch -> stretch.last().toString())
-                .arguments());
+            arguments(stretches));
+  }
+
+  private @Nullable Object[] arguments(List<Stretch> stretches) {
+    Object[] columns =
+        new Columns<>(stretches)
+            .add("int", Stretch::number)
+            .add("text", Stretch::site)
+            .add("date", stretch -> stretch.first().toString())
+            .add("date", stretch -> stretch.last().toString())
+            .arguments();
+    @Nullable Object only = sources == null ? null : Store.texts(sources);
+    @Nullable Object[] all = Arrays.copyOf(columns, columns.length + 2);
+    all[columns.length] = only;
+    all[columns.length + 1] = only;
+    return all;
   }
 
   private Visit visit(ResultSet row) throws SQLException {

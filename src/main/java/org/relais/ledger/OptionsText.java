@@ -8,13 +8,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Category options as the ledger keeps and compares them: JSON with sorted keys. */
-final class OptionsText {
+public final class OptionsText {
   static final String NONE = "{}";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private OptionsText() {}
 
-  static String write(SortedMap<String, String> options) {
+  public static String write(SortedMap<String, String> options) {
     try {
       return options.isEmpty() ? NONE : JSON.writeValueAsString(options);
     } catch (JsonProcessingException fault) {
@@ -22,7 +22,7 @@ final class OptionsText {
     }
   }
 
-  static SortedMap<String, String> read(String text) {
+  public static SortedMap<String, String> read(String text) {
     try {
       return text.equals(NONE)
           ? new TreeMap<>()

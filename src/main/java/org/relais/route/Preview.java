@@ -65,11 +65,11 @@ public final class Preview {
         new PeriodCells(ledger, question.target(), question.dataSet(), question.period());
     String orgUnit = question.orgUnit();
     if (orgUnit != null) {
-      return Optional.ofNullable(show(question, cells.of(List.of(orgUnit)), rows));
+      return Optional.ofNullable(compare(question, cells.of(List.of(orgUnit)), rows));
     }
     List<String> some = cells.orgUnits(null, ORG_UNITS_AT_ONCE);
     while (!some.isEmpty()) {
-      Cause unavailable = show(question, cells.of(some), rows);
+      Cause unavailable = compare(question, cells.of(some), rows);
       if (unavailable != null) {
         return Optional.of(unavailable);
       }
@@ -78,7 +78,25 @@ public final class Preview {
     return Optional.empty();
   }
 
-  private @Nullable Cause show(
+  /**
+   * The same of these org units alone, whichever the question names; some 50 are one request.
+   *
+   * @param orgUnits codes
+   */
+  public Optional<Cause> show(Question question, List<String> orgUnits, Consumer<Row> rows) {
+    PeriodCells cells =
+        new PeriodCells(ledger, question.target(), question.dataSet(), question.period());
+    for (int from = 0; from < orgUnits.size(); from += ORG_UNITS_AT_ONCE) {
+      int to = Math.min(from + ORG_UNITS_AT_ONCE, orgUnits.size());
+      Cause unavailable = compare(question, cells.of(orgUnits.subList(from, to)), rows);
+      if (unavailable != null) {
+        return Optional.of(unavailable);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private @Nullable Cause compare(
       Question question, List<PeriodCells.Wanted> wanted, Consumer<Row> rows) {
     if (wanted.isEmpty()) {
       return null;

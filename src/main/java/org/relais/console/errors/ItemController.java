@@ -9,6 +9,7 @@ import org.relais.console.account.Account;
 import org.relais.console.account.Permission;
 import org.relais.console.page.Names;
 import org.relais.console.view.ErrorView;
+import org.relais.console.view.VisitLine;
 import org.relais.indicator.DataElement;
 import org.relais.indicator.DataSet;
 import org.relais.ledger.CellVisits;

@@ -10,6 +10,7 @@ import org.relais.console.account.Account;
 import org.relais.console.page.Formats;
 import org.relais.console.view.ErrorView;
 import org.relais.console.view.LedgerFigures;
+import org.relais.console.view.Plot;
 import org.relais.console.view.Recent;
 import org.relais.console.view.SourceLine;
 import org.relais.console.view.SourceLines;

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.relais.console.account.Scope;
+import org.relais.console.view.Plot;
+import org.relais.console.view.Quantile;
 
 /** The plots of the overview. */
 final class Plots {
@@ -64,8 +66,8 @@ final class Plots {
                       TreeMap::new,
                       Collectors.summingLong(Arrivals.Row::records)));
       labels.add(words.apply(from));
-      medians.add(quantile(counts, 0.5));
-      ninths.add(quantile(counts, 0.9));
+      medians.add(days(counts, 0.5));
+      ninths.add(days(counts, 0.9));
     }
     return new Plot(
         "line",
@@ -73,18 +75,9 @@ final class Plots {
         List.of(new Plot.Series(median, medians), new Plot.Series(ninthTenth, ninths)));
   }
 
-  /** The smallest number of days within which that part of the records came. */
-  static @Nullable Double quantile(TreeMap<Integer, Long> counts, double part) {
-    long all = counts.values().stream().mapToLong(Long::longValue).sum();
-    double wanted = all * part;
-    long seen = 0;
-    for (var count : counts.entrySet()) {
-      seen += count.getValue();
-      if (seen >= wanted) {
-        return (double) count.getKey();
-      }
-    }
-    return null;
+  private static @Nullable Double days(TreeMap<Integer, Long> counts, double part) {
+    Integer days = Quantile.of(counts, part);
+    return days == null ? null : (double) days;
   }
 
   private static List<LocalDate> days(Arrivals arrivals) {

@@ -12,6 +12,7 @@ import java.time.format.FormatStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.relais.indicator.Period;
 import org.relais.visit.Labels;
 import org.springframework.context.MessageSource;
 
@@ -78,6 +79,24 @@ public final class Formats {
         : write(
             DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT),
             time.atZone(zone));
+  }
+
+  /** A period by name, such as {@code October 2026}. */
+  public String period(Period period) {
+    String year = period.id().substring(0, 4);
+    return switch (period.type()) {
+      case MONTHLY -> write(DateTimeFormatter.ofPattern("LLLL yyyy"), period.start());
+      case WEEKLY -> word("period.week", period.id().substring(5), year);
+      case QUARTERLY -> word("period.quarter", period.id().substring(5), year);
+    };
+  }
+
+  /** A period in a column's width, such as {@code Oct 26}. */
+  public String shortPeriod(Period period) {
+    return switch (period.type()) {
+      case MONTHLY -> write(DateTimeFormatter.ofPattern("LLL yy"), period.start());
+      case WEEKLY, QUARTERLY -> period.id().substring(4) + " " + period.id().substring(2, 4);
+    };
   }
 
   /** For the {@code datetime} of a {@code <time>}. */

@@ -15,6 +15,7 @@ public final class Wording {
           "common",
           "overview",
           "errors",
+          "figures",
           "sources",
           "audit",
           "work",

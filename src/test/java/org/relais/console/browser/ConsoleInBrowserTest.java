@@ -89,6 +89,12 @@ class ConsoleInBrowserTest {
         new Stop("errors", "/errors"),
         new Stop("errors-waiting", "/errors?state=waiting"),
         new Stop("errors-empty", "/errors?state=discarded"),
+        new Stop("figures", "/figures?period=202610"),
+        new Stop("figures-site", "/figures?period=202610&year=2026&orgUnit=" + site()),
+        new Stop("figure", "/figures/value?period=202610&element=MAL_POS"),
+        new Stop("differences", "/figures/differences?period=202609"),
+        new Stop("completeness", "/figures/completeness?period=202610"),
+        new Stop("trends", "/figures/trends?period=202610"),
         new Stop("sources", "/sources"),
         new Stop("source", "/sources/" + ExampleLedger.SOURCE),
         new Stop("approval-empty", "/approval"),
@@ -101,6 +107,15 @@ class ConsoleInBrowserTest {
         new Stop("settings-roles", "/settings/roles"),
         new Stop("settings-tokens", "/settings/tokens"),
         new Stop("account", "/account"));
+  }
+
+  private static String site() {
+    return String.valueOf(
+        database
+            .sql()
+            .queryForObject(
+                "select min(org_unit) from cell where period = '202610' and hold = 'PARKED'",
+                String.class));
   }
 
   @Test

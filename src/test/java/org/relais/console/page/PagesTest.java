@@ -41,6 +41,7 @@ class PagesTest {
     "/errors, Failed transfers, Transferts en échec",
     "/errors?state=waiting, Period 202610 is not open yet, pas encore ouverte",
     "/errors?state=discarded, can be brought back, peuvent être repris",
+    "/figures?period=202610, needs action, Tableau",
     "/sources, Last pull, Dernier passage",
     "/sources/example-csv, Pull now | Records, Enregistrements",
     "/approval, No data set is sent after approval, Aucun ensemble de données",

@@ -13,7 +13,9 @@ import org.relais.console.ExampleLedger;
 import org.relais.console.TestConsole;
 import org.relais.console.Visitor;
 import org.relais.ledger.TestDatabase;
+import org.relais.visit.OrgUnit;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /** A ledger as a country has it after years: the pages answer as quickly as with an empty one. */
 class QuickPagesTest {
@@ -59,8 +61,35 @@ class QuickPagesTest {
                (select min(cause) from cause where target is not null), now(), 'v'
           from generate_series(1, 100000) n
         """);
+    years(sql);
     sql.execute("alter table cell enable trigger user");
     sql.execute("vacuum analyze");
+  }
+
+  /** Two years of every value that the example has, from each of its sites. */
+  private static void years(JdbcTemplate sql) {
+    List<String> sites =
+        TestConsole.exampleDeployment().orgUnits().all().stream()
+            .filter(unit -> unit.level().equals("site"))
+            .map(OrgUnit::code)
+            .toList();
+    sql.update(
+        """
+        insert into cell (target, data_set, element, options, attribute_options, org_unit, period,
+                          period_start, wanted, acknowledged, ever_sent, configuration)
+        select 'stick', 'ICCM_MONTHLY', element, options, '{}', site,
+               to_char(month, 'YYYYMM'), month, 3, 3, true, 'v'
+          from (select distinct element, options from cell where element not like 'MORE%') e
+         cross join unnest(?) as s (site)
+         cross join generate_series(date '2024-11-01', date '2026-10-01', interval '1 month') month
+            on conflict do nothing
+        """,
+        new SqlArrayValue("text", sites.toArray()));
+    sql.update(
+        """
+        update cell set difference = 'CHANGED', found_value = 5, found_at = now()
+         where hold is null and wanted = 3 and period = '202609' and cell % 2 = 0
+        """);
   }
 
   @AfterAll
@@ -92,7 +121,13 @@ class QuickPagesTest {
         "/audit",
         "/account",
         "/settings",
-        "/settings/tokens"
+        "/settings/tokens",
+        "/figures?period=202610",
+        "/figures/value?period=202610&element=SC_CONS",
+        "/figures/value?period=202610&element=SC_CONS&orgUnit=01010101",
+        "/figures/differences?period=202609",
+        "/figures/completeness?period=202610",
+        "/figures/trends?period=202610&e=SC_CONS&e=MAL_POS&e=DIA_CASE&e=NUT_SCR"
       })
   void aPageIsThereWithinASecond(String given) throws Exception {
     String path = given.replace("CAUSE", "C" + cause);

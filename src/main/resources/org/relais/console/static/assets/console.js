@@ -29,6 +29,10 @@
   });
   countDown();
   setInterval(countDown, 1000);
+  // A choice that is a filter by itself; without scripts it has a button beside it.
+  document.addEventListener("change", (event) => {
+    if (event.target.matches("select[data-submits]")) event.target.form.requestSubmit();
+  });
 
   // Plots: the library is fetched only where a page has one.
   let library;

@@ -1,4 +1,4 @@
-package org.relais.console.errors;
+package org.relais.console.view;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.relais.indicator.DataElement;
 import org.relais.visit.CoreField;
+import org.relais.visit.Dictionary;
 import org.relais.visit.Field;
 import org.relais.visit.Labels;
 import org.relais.visit.Visit;
@@ -15,21 +16,34 @@ import org.relais.visit.Visit;
 /**
  * A visit behind a value: what the rule reads of it, and nothing that names a person.
  *
+ * @param worker the worker's id, where the dictionary does not have it for personal
  * @param answers of the fields that the rule reads or splits by
  */
-record VisitLine(
+public record VisitLine(
     String source,
     String recordId,
     @Nullable LocalDate day,
     @Nullable String site,
+    @Nullable String worker,
     List<Answer> answers) {
 
   /**
    * @param value as the dictionary has it; {@code true} and {@code false} for yes and no
    */
-  record Answer(Labels field, String value) {}
+  public record Answer(Labels field, String value) {}
 
-  static VisitLine of(Visit visit, DataElement element) {
+  /** Without the worker. */
+  public static VisitLine of(Visit visit, DataElement element) {
+    return of(visit, element, (String) null);
+  }
+
+  /** With the worker, where the dictionary has the id for nothing personal. */
+  public static VisitLine of(Visit visit, DataElement element, Dictionary dictionary) {
+    boolean personal = dictionary.field(CoreField.WORKER_ID.fieldName()).personal();
+    return of(visit, element, personal ? null : visit.text(CoreField.WORKER_ID));
+  }
+
+  private static VisitLine of(Visit visit, DataElement element, @Nullable String worker) {
     Set<Field> shown = new TreeSet<>((one, other) -> Integer.compare(one.index(), other.index()));
     shown.addAll(element.reads());
     shown.addAll(element.split());
@@ -45,6 +59,7 @@ record VisitLine(
         visit.recordId(),
         visit.date(CoreField.VISIT_DATE),
         visit.text(CoreField.ORG_UNIT),
+        worker,
         List.copyOf(answers));
   }
 }

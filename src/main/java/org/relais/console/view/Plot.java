@@ -1,4 +1,4 @@
-package org.relais.console.overview;
+package org.relais.console.view;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param kind {@code bar} (stacked) or {@code line}
  * @param labels of the points, as the reader writes them
  */
-record Plot(String kind, List<String> labels, List<Series> series) {
+public record Plot(String kind, List<String> labels, List<Series> series) {
   /**
    * @param values null where there is none
    */
-  record Series(String name, List<@Nullable Double> values) {}
+  public record Series(String name, List<@Nullable Double> values) {}
 }

@@ -1,0 +1,161 @@
+package org.relais.console.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.relais.console.ExampleLedger;
+import org.relais.console.TestConsole;
+import org.relais.console.Visitor;
+import org.relais.ledger.TestDatabase;
+
+/** What DHIS2 held instead of ours, and who decides about it. */
+class DifferencesTest {
+  private static final String PAGE = "/figures/differences?period=202609";
+
+  private static TestDatabase database;
+  private static TestConsole console;
+
+  @BeforeAll
+  static void serve() throws Exception {
+    database = ExampleLedger.fresh();
+    database
+        .sql()
+        .update(
+            """
+            update cell set difference = case when cell % 2 = 0 then 'CHANGED' else 'MISSING' end,
+                   found_value = case when cell % 2 = 0 then wanted + 40 end, found_at = now()
+             where cell in (select cell from cell
+                             where period = '202609' and state = 'ACKNOWLEDGED' order by cell
+                             limit 120)
+            """);
+    console = TestConsole.over(database.dataSource());
+  }
+
+  @AfterAll
+  static void end() {
+    console.close();
+    database.close();
+  }
+
+  @Test
+  void theListHasEachDifferenceByKindAndComesAsCsv() throws Exception {
+    Visitor viewer = console.visitor().logIn("viewer");
+
+    assertThat(viewer.get(PAGE).body())
+        .contains("changed by hand in DHIS2", "Next page")
+        .doesNotContain("Let ours replace");
+    assertThat(viewer.get(PAGE + "&kind=MISSING").body())
+        .contains("<td>removed by hand from DHIS2")
+        .doesNotContain("<td>changed by hand in DHIS2");
+    assertThat(viewer.get(PAGE.replace("?", ".csv?")).body().lines()).hasSize(121);
+    assertThat(viewer.get("/figures?period=202609").body()).contains("differs in DHIS2");
+    assertThat(viewer.get("/figures/differences?period=202610").body())
+        .contains("No difference is known", "202609 (120)");
+    assertThat(viewer.get(PAGE, "Accept-Language", "fr").body())
+        .contains("Trouvés en comparant DHIS2", "modifiée à la main dans DHIS2")
+        .doesNotContain("??");
+  }
+
+  @Test
+  void ourValuesReplaceWhatWasSeenForAReasonAndNothingElse() throws Exception {
+    Visitor operator = console.visitor().logIn("operator");
+    String unit = database.sql().queryForObject(FIRST_UNIT, String.class);
+    String page = PAGE + "&orgUnit=" + unit;
+    String seen = seen(operator.get(page).body());
+    String[] picked = {"period", "202609", "orgUnit", String.valueOf(unit), "seen", seen};
+
+    assertThat(confirm(operator, page, with(picked, " "))).contains("say why");
+    assertThat(confirmed(unit)).isZero();
+    String[] other = picked.clone();
+    other[5] = "000000000000";
+    assertThat(confirm(operator, page, with(other, "ours is right")))
+        .contains("other differences are there");
+    assertThat(confirmed(unit)).isZero();
+
+    assertThat(confirm(operator, page, with(picked, "ours is right")))
+        .contains("with the next push", "ours may replace it");
+    assertThat(confirmed(unit)).isPositive();
+    assertThat(operator.get("/audit?act=OVERWRITE").body()).contains("ours is right", "operator");
+  }
+
+  @Test
+  void theOwnerOfASourceNeitherSeesNorConfirmsWhatIsTheSumOfAll() throws Exception {
+    Visitor owner = console.visitor().logIn("source-owner");
+
+    assertThat(owner.get(PAGE).body())
+        .contains("This is for those who see all sources")
+        .doesNotContain("by hand in DHIS2</");
+    assertThat(owner.get(PAGE.replace("?", ".csv?")).statusCode()).isEqualTo(403);
+    for (String act : List.of("confirm", "read")) {
+      assertThat(
+              owner
+                  .submit(
+                      PAGE,
+                      "/figures/differences/" + act,
+                      "period",
+                      "202609",
+                      "seen",
+                      "x",
+                      "reason",
+                      "y")
+                  .statusCode())
+          .as(act)
+          .isEqualTo(403);
+      assertThat(
+              console
+                  .visitor()
+                  .logIn("viewer")
+                  .submit(PAGE, "/figures/differences/" + act, "seen", "x")
+                  .statusCode())
+          .as(act)
+          .isEqualTo(403);
+    }
+  }
+
+  @Test
+  void aFileIsNotRead() throws Exception {
+    Visitor operator = console.visitor().logIn("operator");
+
+    assertThat(operator.get(PAGE).body()).contains("This target is no DHIS2 server");
+    assertThat(operator.submit(PAGE, "/figures/differences/read").statusCode()).isEqualTo(409);
+  }
+
+  private static final String FIRST_UNIT =
+      "select max(org_unit) from cell where difference = 'CHANGED' and overwrite_value is null";
+
+  private static String confirm(Visitor visitor, String page, String[] fields) throws Exception {
+    return visitor
+        .get(Visitor.location(visitor.submit(page, "/figures/differences/confirm", fields)))
+        .body();
+  }
+
+  private static String[] with(String[] picked, String reason) {
+    String[] all = Arrays.copyOf(picked, picked.length + 2);
+    all[picked.length] = "reason";
+    all[picked.length + 1] = reason;
+    return all;
+  }
+
+  private static String seen(String page) {
+    Matcher seen = Pattern.compile("name=\"seen\" value=\"([^\"]+)\"").matcher(page);
+    assertThat(seen.find()).isTrue();
+    return seen.group(1);
+  }
+
+  private static long confirmed(String unit) {
+    Long count =
+        database
+            .sql()
+            .queryForObject(
+                "select count(*) from cell where org_unit = ? and overwrite_value = found_value",
+                Long.class,
+                unit);
+    return count == null ? 0 : count;
+  }
+}
