@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
       StatusCommand.class,
       SourcesCommand.class,
       TargetsCommand.class,
+      VersionsCommand.class,
       ExplainCommand.class,
       TryCommand.class,
       MetadataCommand.class,

@@ -14,6 +14,9 @@ import org.relais.console.account.ApiTokens;
 import org.relais.console.approval.ApprovalDesk;
 import org.relais.console.audit.AuditEntries;
 import org.relais.console.errors.ErrorDesk;
+import org.relais.console.mappings.DraftReviews;
+import org.relais.console.mappings.MappingDesk;
+import org.relais.console.mappings.Publisher;
 import org.relais.console.settings.AccountDesk;
 import org.relais.console.sources.SourceDesk;
 import org.relais.console.view.ErrorView;
@@ -25,6 +28,7 @@ import org.relais.ledger.ApprovalHistory;
 import org.relais.ledger.ApprovalValues;
 import org.relais.ledger.Approvals;
 import org.relais.ledger.JdbcTargetStates;
+import org.relais.ledger.Publications;
 import org.relais.ledger.SourceStates;
 import org.springdoc.core.configuration.SpringDocConfiguration;
 import org.springdoc.core.properties.SpringDocConfigProperties;
@@ -101,6 +105,18 @@ public class ApiConfiguration {
   SourceApi sourceApi(
       Deployment deployment, SourceStates states, SourceDesk desk, MessageSource messages) {
     return new SourceApi(deployment, states, desk, messages);
+  }
+
+  @Bean
+  MappingApi mappingApi(
+      MappingDesk desk, DraftReviews reviews, Publisher publisher, MessageSource messages) {
+    return new MappingApi(desk, reviews, publisher, messages);
+  }
+
+  @Bean
+  VersionApi versionApi(
+      Publications publications, MappingDesk desk, Publisher publisher, MessageSource messages) {
+    return new VersionApi(publications, desk, publisher, messages);
   }
 
   @Bean

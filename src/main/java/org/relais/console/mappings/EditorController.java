@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
-import org.relais.config.Compilation;
 import org.relais.config.ConfigurationHome;
 import org.relais.console.account.Account;
 import org.relais.ledger.Draft;
@@ -26,11 +25,14 @@ final class EditorController {
 
   private final MappingDesk desk;
   private final DraftCompiler compiler;
+  private final DraftReviews reviews;
   private final ConfigurationHome home;
 
-  EditorController(MappingDesk desk, DraftCompiler compiler, ConfigurationHome home) {
+  EditorController(
+      MappingDesk desk, DraftCompiler compiler, DraftReviews reviews, ConfigurationHome home) {
     this.desk = desk;
     this.compiler = compiler;
+    this.reviews = reviews;
     this.home = home;
   }
 
@@ -52,7 +54,7 @@ final class EditorController {
     model.addAttribute("active", desk.active().orElse(null));
     model.addAttribute("found", findings);
     model.addAttribute("writes", rights.changesSomething());
-    model.addAttribute("waiting", rights.sees(FIRST) ? desk.submitted() : List.of());
+    model.addAttribute("waiting", reviews.submitted(account));
     model.addAttribute("line", line);
     open(file, files, account, rights, model);
     return "mappings";
@@ -109,9 +111,7 @@ final class EditorController {
   @PostMapping("/mappings/tests")
   String tests(Account account, Model model) {
     show(account, model);
-    Compilation compilation = compiler.compile(account);
-    model.addAttribute(
-        "run", compilation instanceof Compilation.Ok ok ? TestRun.of(ok, home) : null);
+    model.addAttribute("run", reviews.check(account).run().orElse(null));
     return "mappings :: tests";
   }
 

@@ -1,6 +1,5 @@
 package org.relais.console.mappings;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -53,6 +52,22 @@ public final class MappingDesk {
     return files;
   }
 
+  /** The files that the account sees, as its draft has them. */
+  public SortedMap<String, String> visible(Account account) {
+    SortedMap<String, String> seen = new TreeMap<>(all(account));
+    FileRights rights = FileRights.of(account, seen);
+    seen.keySet().removeIf(path -> !rights.sees(path));
+    return seen;
+  }
+
+  /** Of a publication's files those that the account sees. */
+  public SortedMap<String, String> visible(long publication, Account account) {
+    SortedMap<String, String> seen = publications.files(publication);
+    FileRights rights = rights(account);
+    seen.keySet().removeIf(path -> !rights.sees(path));
+    return seen;
+  }
+
   FileRights rights(Account account) {
     return FileRights.of(account, all(account));
   }
@@ -92,7 +107,8 @@ public final class MappingDesk {
     drafts.revert(account.name(), path);
   }
 
-  void drop(Account account) {
+  /** Gives up the account's draft. */
+  public void drop(Account account) {
     drafts.drop(account.name());
   }
 
@@ -108,12 +124,7 @@ public final class MappingDesk {
     drafts.describe(account.name(), message);
   }
 
-  /** Drafts that wait for somebody who may publish. */
-  List<Draft> submitted() {
-    return drafts.submitted();
-  }
-
-  Optional<Publication> active() {
+  public Optional<Publication> active() {
     return publications.latest();
   }
 

@@ -65,8 +65,9 @@ public class MappingsConfiguration {
   }
 
   @Bean
-  EditorController editor(MappingDesk desk, DraftCompiler compiler, ConfigurationHome home) {
-    return new EditorController(desk, compiler, home);
+  EditorController editor(
+      MappingDesk desk, DraftCompiler compiler, DraftReviews reviews, ConfigurationHome home) {
+    return new EditorController(desk, compiler, reviews, home);
   }
 
   @Bean
@@ -75,15 +76,20 @@ public class MappingsConfiguration {
   }
 
   @Bean
-  ReviewController review(
+  DraftReviews draftReviews(
       MappingDesk desk,
+      DraftCompiler compiler,
       Drafts drafts,
       Publications publications,
-      Publisher publisher,
       ConfigurationHome home,
-      AuditTrail audit,
-      WorkReply reply) {
-    return new ReviewController(desk, drafts, publications, publisher, home, audit, reply);
+      AuditTrail audit) {
+    return new DraftReviews(desk, compiler, drafts, publications, home, audit);
+  }
+
+  @Bean
+  ReviewController review(
+      DraftReviews reviews, Drafts drafts, Publisher publisher, WorkReply reply) {
+    return new ReviewController(reviews, drafts, publisher, reply);
   }
 
   @Bean

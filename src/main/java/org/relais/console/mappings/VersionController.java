@@ -61,24 +61,23 @@ final class VersionController {
       Model model) {
     Publication shown = find(number);
     Publication active = publications.latest().orElse(shown);
-    SortedMap<String, String> files = publications.files(number);
+    SortedMap<String, String> files = desk.visible(number, account);
     boolean back = to.equals(ACTIVE);
     List<FileDiff> diffs =
         back
-            ? FileDiff.of(publications.files(active.number()), files)
-            : FileDiff.of(parent(shown), files);
-    FileRights rights = desk.rights(account);
+            ? FileDiff.of(desk.visible(active.number(), account), files)
+            : FileDiff.of(parent(shown, account), files);
     model.addAttribute("version", shown);
     model.addAttribute("isActive", active.number() == number);
     model.addAttribute("back", back);
     model.addAttribute("publishes", account.may(Permission.MANAGE));
-    model.addAttribute("diffs", diffs.stream().filter(diff -> rights.sees(diff.path())).toList());
+    model.addAttribute("diffs", diffs);
     return "mapping-version";
   }
 
-  private SortedMap<String, String> parent(Publication shown) {
+  private SortedMap<String, String> parent(Publication shown, Account account) {
     Long parent = shown.parent();
-    return parent == null ? new TreeMap<>() : publications.files(parent);
+    return parent == null ? new TreeMap<>() : desk.visible(parent, account);
   }
 
   @PostMapping("/mappings/versions/{number}/roll-back")

@@ -169,6 +169,54 @@ class ApiTest {
   }
 
   @Test
+  void aDraftIsWrittenCheckedTestedHandedOverAndSentBack() throws Exception {
+    String own = "sources/example-csv.yaml";
+    String text = get("source-owner", "/mappings/files").path(own).asText();
+
+    assertThat(get("source-owner", "/mappings/files").size()).isEqualTo(1);
+    assertThat(put("source-owner", "quality.yaml", "rules: []").statusCode()).isEqualTo(403);
+    assertThat(put("administrator", "../a.yaml", "").statusCode()).isEqualTo(400);
+    assertThat(call("GET", "source-owner", "/mappings/draft").statusCode()).isEqualTo(404);
+    JsonNode broken = JSON.readTree(put("source-owner", own, text + "colour: red\n").body());
+    assertThat(broken.path("errors").asInt()).isEqualTo(1);
+    assertThat(broken.at("/findings/0/path").asText()).isEqualTo(own);
+    assertThat(broken.at("/findings/0/message/fr").asText()).isNotBlank();
+    assertThat(call("POST", "source-owner", "/mappings/tests").body())
+        .contains("\"compiles\":false");
+
+    assertThat(put("source-owner", own, text + "# more\n").statusCode()).isEqualTo(200);
+    assertThat(call("POST", "source-owner", "/mappings/tests").body())
+        .contains("\"compiles\":true", "\"failed\":[]");
+    assertThat(call("GET", "source-owner", "/mappings/draft/diff").body()).contains("# more");
+    assertThat(call("POST", "source-owner", "/mappings/draft/publish?message=x").statusCode())
+        .isEqualTo(403);
+    assertThat(get("administrator", "/mappings/submitted").size()).isZero();
+    call("POST", "source-owner", "/mappings/draft/submit?message=more");
+    assertThat(get("source-owner", "/mappings/submitted").size()).isZero();
+    assertThat(get("administrator", "/mappings/submitted").at("/0/author").asText())
+        .isEqualTo("source-owner");
+    String back = "/mappings/submitted/source-owner/send-back?reason=why";
+    assertThat(call("POST", "operator", back).statusCode()).isEqualTo(404);
+    assertThat(call("POST", "administrator", back).statusCode()).isEqualTo(200);
+    assertThat(get("source-owner", "/mappings/draft").path("reason").asText()).isEqualTo("why");
+    call("DELETE", "source-owner", "/mappings/draft");
+  }
+
+  @Test
+  void theHistoryOfTheConfigurationIsReadAsFarAsItIsSeen() throws Exception {
+    JsonNode version = get("operator", "/mappings/versions").at("/items/0");
+
+    assertThat(version.path("message").asText()).isEqualTo("the example");
+    assertThat(version.path("active").asBoolean()).isTrue();
+    String files = "/mappings/versions/" + version.path("number").asLong() + "/files";
+    assertThat(get("operator", files).path("dictionary.yaml").asText()).isNotBlank();
+    assertThat(get("source-owner", files).size()).isEqualTo(1);
+    assertThat(call("GET", "viewer", "/mappings/versions").statusCode()).isEqualTo(403);
+    assertThat(call("POST", "operator", "/mappings/versions/1/roll-back?message=x").statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
   void whatIsWrongWithACallIsToldAsAProblem() throws Exception {
     for (String path :
         new String[] {"/nowhere", "/errors/items/V999999999", "/errors/nothing/items"}) {
@@ -213,6 +261,20 @@ class ApiTest {
             "/api/v1/approvals/{target}/{dataSet}/{period}/values",
             "/api/v1/approvals/{target}/{dataSet}/{period}/approve",
             "/api/v1/approvals/{target}/{dataSet}/{period}/send-back",
+            "/api/v1/mappings/versions",
+            "/api/v1/mappings/versions/{number}/files",
+            "/api/v1/mappings/versions/{number}/diff",
+            "/api/v1/mappings/versions/{number}/roll-back",
+            "/api/v1/mappings/files",
+            "/api/v1/mappings/draft",
+            "/api/v1/mappings/draft/diff",
+            "/api/v1/mappings/draft/submit",
+            "/api/v1/mappings/draft/publish",
+            "/api/v1/mappings/findings",
+            "/api/v1/mappings/tests",
+            "/api/v1/mappings/submitted",
+            "/api/v1/mappings/submitted/{author}/publish",
+            "/api/v1/mappings/submitted/{author}/send-back",
             "/api/v1/work",
             "/api/v1/work/{id}",
             "/api/v1/settings/users",
@@ -231,6 +293,23 @@ class ApiTest {
     HttpResponse<String> answer = call("GET", account, path);
     assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(200);
     return JSON.readTree(answer.body());
+  }
+
+  private static HttpResponse<String> put(String account, String file, String text)
+      throws Exception {
+    String token = tokens.issue(account, "test", Duration.ofDays(1), "test");
+    return HTTP.send(
+        HttpRequest.newBuilder(
+                URI.create(
+                    "http://127.0.0.1:"
+                        + console.port()
+                        + "/api/v1/mappings/files?path="
+                        + file.replace("/", "%2F")))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "text/plain;charset=UTF-8")
+            .PUT(BodyPublishers.ofString(text))
+            .build(),
+        BodyHandlers.ofString());
   }
 
   private static HttpResponse<String> call(String method, String account, String path)
