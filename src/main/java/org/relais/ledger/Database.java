@@ -13,6 +13,7 @@ import java.util.Properties;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 import org.relais.visit.Labels;
 import org.springframework.dao.DataAccessException;
@@ -123,8 +124,18 @@ public final class Database implements AutoCloseable {
       if (fault instanceof LedgerUnavailableException unavailable) {
         throw unavailable;
       }
-      throw new LedgerUnavailableException(unreachable(place(server.url())), fault);
+      String place = place(server.url());
+      throw new LedgerUnavailableException(
+          fault instanceof FlywayValidateException ? ofAnother(place) : unreachable(place), fault);
     }
+  }
+
+  private static Labels ofAnother(String place) {
+    return new Labels(
+        "The database (%s) was made by another version of Relais software, and this one cannot go on with it. Nothing was changed. Start the version that made it, or one that is newer than both."
+            .formatted(place),
+        "La base de données (%s) vient d'une autre version du logiciel Relais, et celle-ci ne peut pas la reprendre. Rien n'a changé. Lancez la version qui l'a créée, ou une plus récente que les deux."
+            .formatted(place));
   }
 
   private static HikariDataSource pool(DatabaseSettings.Server server) {

@@ -35,4 +35,15 @@ class DatabaseTest {
           .isEqualTo(1);
     }
   }
+
+  @Test
+  void aLedgerOfAnotherVersionIsToldFromOneThatCannotBeReached() {
+    try (TestDatabase other = TestDatabase.fresh()) {
+      other.sql().update("update flyway_schema_history set checksum = 1 where version = '3'");
+
+      assertThatThrownBy(() -> Database.open(other.settings()))
+          .isInstanceOf(LedgerUnavailableException.class)
+          .hasMessageContaining("another version of Relais software");
+    }
+  }
 }
