@@ -153,6 +153,8 @@ public class SecurityConfiguration {
         .hasAuthority(Permission.ACT.name())
         .requestMatchers("/settings/**", Paths.API + "/settings/**")
         .hasAuthority(Permission.MANAGE.name())
+        .requestMatchers(HttpMethod.POST, "/approval/**", Paths.API + "/approvals/**")
+        .hasAuthority(Permission.APPROVE.name())
         .requestMatchers(OWN)
         .authenticated()
         .requestMatchers(HttpMethod.GET)
