@@ -52,7 +52,10 @@ final class ActiveConfiguration {
     long latest = publications.latest().orElseThrow().number();
     return mended(
         versions,
-        loader.load(new ConfigurationHome(folder, System::getenv), publications.files(latest)));
+        loader.load(
+            new ConfigurationHome(
+                folder, System::getenv, () -> installation.variables(System.getenv(), messages)),
+            publications.files(latest)));
   }
 
   /** Where another configuration was being applied and the program was ended in the middle. */

@@ -1,5 +1,6 @@
 package org.relais.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,9 +10,13 @@ import org.relais.config.Compilation;
 import org.relais.config.ConfigurationCompiler;
 import org.relais.config.ConfigurationHome;
 import org.relais.config.Deployment;
+import org.relais.diagnostic.Code;
 import org.relais.diagnostic.Diagnostic;
 import org.relais.diagnostic.DiagnosticRenderer;
 import org.relais.diagnostic.Severity;
+import org.relais.ledger.Database;
+import org.relais.ledger.DatabaseSettings;
+import org.relais.ledger.LedgerUnavailableException;
 
 /** Compiles a configuration folder, and prints what is wrong with it. */
 final class ConfigurationLoader {
@@ -29,10 +34,40 @@ final class ConfigurationLoader {
    * @throws CommandStopped where the folder is missing or has errors; they are printed before
    */
   Deployment load(Path folder, Map<String, String> environment) {
-    Compilation.Ok compiled =
-        accept(folder, ConfigurationCompiler.compile(existing(folder), environment));
+    Compilation compilation = ConfigurationCompiler.compile(existing(folder), environment);
+    if (lacksOnlyVariables(compilation)) {
+      compilation = withSecrets(folder, environment, compilation);
+    }
+    Compilation.Ok compiled = accept(folder, compilation);
     print(compiled.warnings());
     return compiled.deployment();
+  }
+
+  private static boolean lacksOnlyVariables(Compilation compilation) {
+    return compilation instanceof Compilation.Failed failed
+        && failed.diagnostics().stream()
+            .filter(found -> found.severity() == Severity.ERROR)
+            .allMatch(found -> found.code() == Code.CFG020);
+  }
+
+  /** Where the environment lacks something, the ledger may have it; the ledger has to be there. */
+  private Compilation withSecrets(
+      Path folder, Map<String, String> environment, Compilation without) {
+    if (!(ConfigurationCompiler.check(folder, environment) instanceof Compilation.Ok sketch)) {
+      return without;
+    }
+    Deployment deployment = sketch.deployment();
+    if (deployment.database() instanceof DatabaseSettings.Embedded embedded
+        && !Files.isDirectory(embedded.folder())) {
+      return without;
+    }
+    try (Database ledger = Database.look(deployment.database())) {
+      return ConfigurationCompiler.compile(
+          folder,
+          StoredVariables.over(environment, ledger.dataSource(), deployment.data(), messages));
+    } catch (LedgerUnavailableException | IOException unavailable) {
+      return without;
+    }
   }
 
   /**

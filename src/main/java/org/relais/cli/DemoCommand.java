@@ -66,7 +66,11 @@ final class DemoCommand implements Callable<Integer> {
             .choose(installation, folder, true);
         DemoTour tour = new DemoTour(folder, deployment, messages, out);
         if (serve) {
-          ConfigurationHome home = new ConfigurationHome(folder, () -> environment(server));
+          ConfigurationHome home =
+              new ConfigurationHome(
+                  folder,
+                  () -> environment(server),
+                  () -> installation.variables(environment(server), messages));
           serve(installation, home, tour, started, stop);
           return ExitCode.DONE;
         }

@@ -2,6 +2,7 @@ package org.relais.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import org.relais.config.Deployment;
 import org.relais.ledger.Database;
 import org.relais.ledger.LedgerRules;
@@ -46,6 +47,11 @@ final class Installation implements AutoCloseable {
 
   Database database() {
     return database;
+  }
+
+  /** What {@code ${NAME}} stands for, given the variables of the machine. */
+  Map<String, String> variables(Map<String, String> environment, Messages messages) {
+    return StoredVariables.over(environment, database.dataSource(), deployment.data(), messages);
   }
 
   LedgerRules rules() {

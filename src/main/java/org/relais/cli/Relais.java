@@ -34,7 +34,8 @@ import picocli.CommandLine.Command;
       ErrorsCommand.class,
       RemapCommand.class,
       OrgUnitsCommand.class,
-      UserCommand.class
+      UserCommand.class,
+      SecretsCommand.class
     })
 final class Relais {
   private Relais() {}

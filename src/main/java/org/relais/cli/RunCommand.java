@@ -79,7 +79,10 @@ final class RunCommand implements Callable<Integer> {
     new Serving(
             installation,
             active,
-            new ConfigurationHome(config.folder(), System::getenv),
+            new ConfigurationHome(
+                config.folder(),
+                System::getenv,
+                () -> installation.variables(System.getenv(), messages)),
             config.routes(),
             clock,
             messages,

@@ -10,9 +10,17 @@ import java.util.function.Supplier;
  *
  * @param folder as if it stood there: by it diagnostics name files, and beside it lie the data that
  *     relative paths name; it need not exist
- * @param variables what {@code ${NAME}} stands for, asked again each time
+ * @param machine the variables of the machine
+ * @param variables what {@code ${NAME}} stands for: those, and what is stored; asked again each
+ *     time
  */
-public record ConfigurationHome(Path folder, Supplier<Map<String, String>> variables) {
+public record ConfigurationHome(
+    Path folder, Supplier<Map<String, String>> machine, Supplier<Map<String, String>> variables) {
+  /** Where nothing is stored. */
+  public ConfigurationHome(Path folder, Supplier<Map<String, String>> machine) {
+    this(folder, machine, machine);
+  }
+
   /**
    * Compiles what shall run: a variable that is not set is an error.
    *

@@ -50,7 +50,12 @@ class CommandLineTest {
         "user password",
         "user disable",
         "user enable",
-        "user token"
+        "user token",
+        "secrets",
+        "secrets list",
+        "secrets set",
+        "secrets remove",
+        "secrets rotate"
       })
   void everyCommandHasAHelpWithAnExample(String command) {
     List<String> words = List.of((command + " --help").split(" "));

@@ -82,7 +82,13 @@ public final class TestConsole implements AutoCloseable {
   /** Where the example configuration stands. */
   public static ConfigurationHome exampleHome() {
     Map<String, String> variables =
-        Map.of("DEMO_CHT_URL", "http://localhost:1", "DEMO_REST_URL", "http://localhost:1/visits");
+        Map.of(
+            "DEMO_CHT_URL",
+            "http://localhost:1",
+            "DEMO_REST_URL",
+            "http://localhost:1/visits",
+            "RELAIS_KEY",
+            "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
     return new ConfigurationHome(Path.of("examples/config"), () -> variables);
   }
 

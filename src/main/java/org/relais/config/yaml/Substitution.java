@@ -67,8 +67,10 @@ final class Substitution {
           near != null
               ? near
               : Text.of(
-                  "set it before the start: export %s=…",
-                  "définissez-la avant le démarrage : export %s=…", name));
+                  "set it before the start: export %s=…; or store it: relais secrets set %s",
+                  "définissez-la avant le démarrage : export %s=… ; ou enregistrez-la : relais secrets set %s",
+                  name,
+                  name));
     }
     return value;
   }

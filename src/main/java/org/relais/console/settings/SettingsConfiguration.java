@@ -2,12 +2,15 @@ package org.relais.console.settings;
 
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.relais.config.ConfigurationHome;
 import org.relais.config.Deployment;
 import org.relais.console.account.AccountList;
 import org.relais.console.account.Accounts;
 import org.relais.console.account.Administration;
 import org.relais.console.account.ApiTokens;
 import org.relais.console.account.PasswordLinks;
+import org.relais.ledger.KeyPlace;
+import org.relais.ledger.Secrets;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -62,5 +65,15 @@ public class SettingsConfiguration {
   @Bean
   NewPasswordController newPassword(PasswordLinks links) {
     return new NewPasswordController(links);
+  }
+
+  @Bean
+  Secrets secrets(DataSource ledger, Clock clock, Deployment deployment, ConfigurationHome home) {
+    return new Secrets(ledger, KeyPlace.of(home.machine().get(), deployment.data()), clock);
+  }
+
+  @Bean
+  SecretController settingsSecrets(Secrets secrets, Deployment deployment, ConfigurationHome home) {
+    return new SecretController(new SecretList(secrets, deployment, home), secrets);
   }
 }

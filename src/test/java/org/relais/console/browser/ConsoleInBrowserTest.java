@@ -106,6 +106,7 @@ class ConsoleInBrowserTest {
         new Stop("settings-users", "/settings"),
         new Stop("settings-roles", "/settings/roles"),
         new Stop("settings-tokens", "/settings/tokens"),
+        new Stop("settings-secrets", "/settings/secrets"),
         new Stop("account", "/account"));
   }
 

@@ -122,6 +122,7 @@ class QuickPagesTest {
         "/account",
         "/settings",
         "/settings/tokens",
+        "/settings/secrets",
         "/figures?period=202610",
         "/figures/value?period=202610&element=SC_CONS",
         "/figures/value?period=202610&element=SC_CONS&orgUnit=01010101",

@@ -231,6 +231,33 @@ class SettingsTest {
     assertThat(location(changer.logIn("changer").get("/account"))).isEqualTo("/login");
   }
 
+  @Test
+  void aSecretIsStoredUnderSealAndNoPageShowsItAgain() throws Exception {
+    Visitor administrator = console.visitor().logIn("administrator");
+    String page = administrator.get("/settings/secrets").body();
+    assertThat(page).contains("DEMO_CHT_URL", "the environment", "sources/example-cht.yaml");
+
+    administrator.submit(
+        "/settings/secrets", "/settings/secrets", "secret", "NGO_TOKEN", "value", "open sesame");
+    String after = administrator.get("/settings/secrets").body();
+    assertThat(after).contains("NGO_TOKEN is stored", "not used").doesNotContain("open sesame");
+    assertThat(
+            administrator
+                .submit(
+                    "/settings/secrets",
+                    "/settings/secrets",
+                    "secret",
+                    "RELAIS_KEY",
+                    "value",
+                    "open sesame")
+                .statusCode())
+        .isEqualTo(302);
+    assertThat(administrator.get("/settings/secrets").body()).contains("A secret is named with");
+    administrator.submit("/settings/secrets", "/settings/secrets/NGO_TOKEN/remove");
+    assertThat(administrator.get("/settings/secrets").body()).contains("NGO_TOKEN was removed");
+    assertThat(acts("NGO_TOKEN")).containsExactly("SET_SECRET", "REMOVE_SECRET");
+  }
+
   /** The table of roles against what the console really does. */
   @ParameterizedTest
   @EnumSource(Role.class)
@@ -271,7 +298,9 @@ class SettingsTest {
         "/settings/users/viewer/disable",
         "/settings/users/viewer/link",
         "/settings/tokens",
-        "/settings/tokens/1/revoke"
+        "/settings/tokens/1/revoke",
+        "/settings/secrets",
+        "/settings/secrets/A/remove"
       })
   void nobodyButAnAdministratorChangesAccounts(String path) throws Exception {
     for (String account : new String[] {"viewer", "operator", "source-owner"}) {
