@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
       VersionsCommand.class,
       ExplainCommand.class,
       TryCommand.class,
+      ChangesCommand.class,
       MetadataCommand.class,
       PreviewCommand.class,
       ApproveCommand.class,

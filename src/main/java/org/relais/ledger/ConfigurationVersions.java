@@ -131,7 +131,7 @@ public final class ConfigurationVersions {
    * A target without cells is new: it gets all of its periods, not only those restated. So does one
    * that gets earlier periods than before.
    */
-  private LocalDate from(LedgerRules rules, LocalDate restateFrom) {
+  LocalDate from(LedgerRules rules, LocalDate restateFrom) {
     LocalDate from = restateFrom;
     for (TargetDefinition target : rules.targets()) {
       LocalDate start = start(target);

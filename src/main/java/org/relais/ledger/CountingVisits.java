@@ -18,11 +18,11 @@ final class CountingVisits {
       """
       select t.number, r.source, r.record_id, r.visit
         from unnest(?, ?, ?, ?) as t (number, site, first, last)
-        join record r on r.site = t.site and r.visit_date between t.first and t.last
+        join %1$s r on r.site = t.site and r.visit_date between t.first and t.last
        where r.class = 'MAPPED' and (?::text[] is null or r.source = any(?::text[]))
          and (r.duplicate_key is null
               or not exists (
-                select 1 from record o
+                select 1 from %1$s o
                  where o.source = r.source and o.duplicate_key = r.duplicate_key
                    and o.class = 'MAPPED'
                    and (coalesce(o.recorded_at, '-infinity'), o.record_id)
@@ -32,6 +32,7 @@ final class CountingVisits {
   private final Store store;
   private final VisitCodec codec;
   private final @Nullable Set<String> sources;
+  private final String query;
 
   CountingVisits(Store store, VisitCodec codec) {
     this(store, codec, null);
@@ -41,9 +42,20 @@ final class CountingVisits {
    * @param sources whose visits are read; null for all
    */
   CountingVisits(Store store, VisitCodec codec, @Nullable Set<String> sources) {
+    this(store, codec, sources, "record");
+  }
+
+  private CountingVisits(
+      Store store, VisitCodec codec, @Nullable Set<String> sources, String records) {
     this.store = store;
     this.codec = codec;
     this.sources = sources;
+    this.query = QUERY.formatted(records);
+  }
+
+  /** Reads another table, which has the columns of the records that counting reads. */
+  static CountingVisits in(String records, Store store, VisitCodec codec) {
+    return new CountingVisits(store, codec, null, records);
   }
 
   /** A site and days of it, for the report unit of this number. */
@@ -65,7 +77,7 @@ final class CountingVisits {
     store
         .streaming()
         .query(
-            QUERY,
+            query,
             row -> {
               receiver.accept(visit(row), row.getInt("number"));
             },

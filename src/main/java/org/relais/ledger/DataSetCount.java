@@ -22,10 +22,17 @@ final class DataSetCount {
   private final CountingVisits visits;
 
   DataSetCount(Store store, LedgerRules rules, DataSet dataSet) {
+    this(rules, dataSet, new CountingVisits(store, new VisitCodec(rules.model().dictionary())));
+  }
+
+  /**
+   * @param visits where they are read
+   */
+  DataSetCount(LedgerRules rules, DataSet dataSet, CountingVisits visits) {
     this.dataSet = dataSet;
     this.sites = new ReportSites(rules.orgUnits(), dataSet);
     this.tallier = new Tallier(dataSet);
-    this.visits = new CountingVisits(store, new VisitCodec(rules.model().dictionary()));
+    this.visits = visits;
   }
 
   /** The report units in which visits of these days are counted. */

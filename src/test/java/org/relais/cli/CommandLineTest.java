@@ -35,6 +35,7 @@ class CommandLineTest {
         "versions export",
         "explain",
         "try",
+        "changes",
         "approve",
         "metadata",
         "preview",

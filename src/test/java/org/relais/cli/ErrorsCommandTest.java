@@ -29,6 +29,8 @@ final class ErrorsCommandTest {
   private static DemoFolder.Printed tried;
   private static DemoFolder.Printed triedOther;
   private static DemoFolder.Printed triedNothing;
+  private static DemoFolder.Printed unchanged;
+  private static DemoFolder.Printed changes;
   private static DemoFolder.Printed discarded;
   private static DemoFolder.Printed undone;
   private static DemoFolder.Printed withoutReason;
@@ -73,7 +75,9 @@ final class ErrorsCommandTest {
       retried =
           deployment.relais("errors", "retry", causeOfValues.toLowerCase(java.util.Locale.ROOT));
     }
+    unchanged = deployment.relais("changes", "--period", deployment.period());
     deployment.mendMapping();
+    changes = deployment.relais("changes", "--period", deployment.period());
     deployment.relais("apply");
     remapped = deployment.relais("remap");
     last = deployment.relais("run", "--once");
@@ -84,6 +88,18 @@ final class ErrorsCommandTest {
   @AfterAll
   static void close() {
     deployment.close();
+  }
+
+  @Test
+  void whatAMendedMappingWouldChangeIsToldBeforeItIsApplied() {
+    assertThat(unchanged.out()).contains("Nothing: all records and values would stay");
+    assertThat(changes.exit()).isZero();
+    assertThat(changes.out())
+        .contains("Records that would become something else: 1")
+        .containsPattern("1 +mapped +example-csv +MAP007")
+        .containsPattern("Values: 0 new, [1-9]\\d* changed")
+        .containsPattern("SC_CONS .* → ");
+    assertThat(recount.exit()).as("and so it came").isZero();
   }
 
   @Test

@@ -3,7 +3,13 @@ package org.relais.console.trial;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.relais.config.Deployment;
+import org.relais.console.mappings.DraftCompiler;
+import org.relais.console.page.Names;
+import org.relais.console.running.LiveDeployment;
+import org.relais.console.work.WorkReply;
+import org.relais.console.work.Workshop;
 import org.relais.ledger.AuditTrail;
+import org.relais.ledger.Drafts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,7 +22,29 @@ public class TrialConfiguration {
   }
 
   @Bean
-  TrialController trial(TrialDesk desk, Deployment deployment) {
-    return new TrialController(desk, deployment);
+  DraftDeployments draftDeployments(LiveDeployment live, Drafts drafts, DraftCompiler compiler) {
+    return new DraftDeployments(live, drafts, compiler::compile);
+  }
+
+  @Bean
+  TrialController trial(TrialDesk desk, DraftDeployments deployments) {
+    return new TrialController(desk, deployments);
+  }
+
+  @Bean
+  ChangesDesk changesDesk(DataSource ledger, Clock clock) {
+    return new ChangesDesk(ledger, clock);
+  }
+
+  @Bean
+  ChangesController changes(
+      ChangesDesk desk,
+      DraftDeployments deployments,
+      LiveDeployment live,
+      Names names,
+      Workshop workshop,
+      WorkReply reply,
+      Clock clock) {
+    return new ChangesController(desk, deployments, live, names, workshop, reply, clock);
   }
 }

@@ -51,13 +51,13 @@ public final class TrialDesk {
    * Tries a configuration on a stored record. Empty where the reader sees no such source, or the
    * configuration has none.
    */
-  Optional<TrialView> show(Deployment tried, TrialQuery query, Reader reader) {
+  Optional<TrialView> show(Tried tried, TrialQuery query, Reader reader) {
     return scene(tried, query, reader).map(scene -> onStored(scene, query, reader));
   }
 
   /** Tries a configuration on the reader's own record. */
   Optional<TrialView> show(
-      Deployment tried, TrialQuery query, PastedRecord pasted, JsonNode body, Reader reader) {
+      Tried tried, TrialQuery query, PastedRecord pasted, JsonNode body, Reader reader) {
     return scene(tried, query.at(pasted.source(), pasted.form(), null), reader)
         .map(scene -> onPasted(scene, query, pasted, body));
   }
@@ -69,9 +69,11 @@ public final class TrialDesk {
     }
   }
 
-  private Optional<Scene> scene(Deployment tried, TrialQuery query, Reader reader) {
+  private Optional<Scene> scene(Tried tried, TrialQuery query, Reader reader) {
     List<SourceDefinition> seen =
-        tried.sources().stream().filter(one -> reader.scope().includes(one.name())).toList();
+        tried.deployment().sources().stream()
+            .filter(one -> reader.scope().includes(one.name()))
+            .toList();
     Acting acting =
         query.file() == null || query.line() == null
             ? Acting.NOTHING
@@ -80,7 +82,7 @@ public final class TrialDesk {
     return seen.stream()
         .filter(source -> wished == null || source.name().equals(wished))
         .findFirst()
-        .map(source -> scene(tried, source, query, acting, seen));
+        .map(source -> scene(tried.deployment(), source, query, acting, seen));
   }
 
   private Scene scene(
@@ -94,24 +96,31 @@ public final class TrialDesk {
             .filter(one -> one.name().equals(source.name()))
             .findFirst()
             .orElse(source);
+    StoredRecords records = new StoredRecords(ledger, Rules.of(active), stored);
     return new Scene(
         new Trial(tried, source),
         acting,
         seen.stream().map(SourceDefinition::name).toList(),
-        new StoredRecords(ledger, Rules.of(active), stored),
-        form(source, query, acting));
+        records,
+        form(source, query, acting, records));
   }
 
-  /** The line's form, the one asked for, else the first. */
-  private static String form(SourceDefinition source, TrialQuery query, Acting acting) {
+  /** The line's form, the one asked for, that of the record asked for, else the first. */
+  private static String form(
+      SourceDefinition source, TrialQuery query, Acting acting, StoredRecords records) {
     List<FormMapping> forms = source.mapping().forms();
     Integer number = acting.form();
     if (number != null && number < forms.size()) {
       return forms.get(number).form();
     }
+    @Nullable String wished = query.form();
+    if (wished == null && query.record() != null) {
+      wished = records.find(query.record()).map(kept -> kept.input().form()).orElse(null);
+    }
+    @Nullable String asked = wished;
     return forms.stream()
         .map(FormMapping::form)
-        .filter(form -> form.equals(query.form()))
+        .filter(form -> form.equals(asked))
         .findFirst()
         .orElse(forms.isEmpty() ? "" : forms.get(0).form());
   }

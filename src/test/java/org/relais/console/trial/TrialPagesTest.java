@@ -2,6 +2,7 @@ package org.relais.console.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.relais.console.ExampleLedger;
 import org.relais.console.TestConsole;
 import org.relais.console.Visitor;
+import org.relais.ledger.Drafts;
 import org.relais.ledger.TestDatabase;
 
 class TrialPagesTest {
@@ -118,6 +120,28 @@ class TrialPagesTest {
                     "{}")
                 .statusCode())
         .isEqualTo(404);
+  }
+
+  @Test
+  void besideTheEditorTheReadersDraftIsTriedAndTheCursorsLineIsLit() throws Exception {
+    String file = "sources/example-csv.yaml";
+    String text = TestConsole.exampleDeployment().files().get(file);
+    Drafts drafts = new Drafts(database.dataSource(), Clock.systemUTC());
+    drafts.put("administrator", file, text.replace("{from: TDR,", "{from: Toux,"));
+    int line = (int) text.substring(0, text.indexOf("malaria_rdt:")).lines().count();
+    String address = "/mappings/trial?file=" + file + "&line=" + line;
+    Visitor administrator = console.visitor().logIn("administrator");
+
+    String part = administrator.get(address).body();
+    assertThat(part).doesNotContain("<html", "errors.").contains("class=\"lit read\"");
+    assertThat(part).contains("pill bad").contains("Toux");
+    assertThat(administrator.get("/trial").body()).as("what runs").contains("pill ok");
+    assertThat(console.visitor().logIn("operator").get(address).body()).contains("pill ok");
+
+    drafts.put("administrator", file, "source: [");
+    assertThat(administrator.get(address).body()).contains("The draft has", "pill bad");
+    drafts.drop("administrator");
+    assertThat(administrator.get(address).body()).doesNotContain("The draft has");
   }
 
   @Test

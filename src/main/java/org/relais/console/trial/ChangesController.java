@@ -1,0 +1,190 @@
+package org.relais.console.trial;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import org.relais.config.Deployment;
+import org.relais.console.account.Account;
+import org.relais.console.page.CsvPage;
+import org.relais.console.page.Names;
+import org.relais.console.running.LiveDeployment;
+import org.relais.console.work.Outcome;
+import org.relais.console.work.Progress;
+import org.relais.console.work.Words;
+import org.relais.console.work.Work;
+import org.relais.console.work.WorkReply;
+import org.relais.console.work.Workshop;
+import org.relais.indicator.Period;
+import org.relais.indicator.PeriodType;
+import org.relais.ledger.Prediction;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What the reader's draft would change in a period, before anybody publishes it. */
+@Controller
+final class ChangesController {
+  private static final String PAGE = "/mappings/changes";
+  private static final int MONTHS = 13;
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  private final ChangesDesk desk;
+  private final DraftDeployments deployments;
+  private final LiveDeployment live;
+  private final Names names;
+  private final Workshop workshop;
+  private final WorkReply reply;
+  private final Clock clock;
+  private final ChangesKept kept = new ChangesKept();
+
+  ChangesController(
+      ChangesDesk desk,
+      DraftDeployments deployments,
+      LiveDeployment live,
+      Names names,
+      Workshop workshop,
+      WorkReply reply,
+      Clock clock) {
+    this.desk = desk;
+    this.deployments = deployments;
+    this.live = live;
+    this.names = names;
+    this.workshop = workshop;
+    this.reply = reply;
+    this.clock = clock;
+  }
+
+  @GetMapping(PAGE)
+  String ask(
+      @RequestParam(required = false) @Nullable String period, Account account, Model model) {
+    List<Period> months = months();
+    model.addAttribute("tried", deployments.of(account));
+    model.addAttribute("periods", months);
+    model.addAttribute("period", period == null ? months.get(1).id() : period);
+    model.addAttribute("results", kept.of(account.name()));
+    return "changes";
+  }
+
+  /** This month and those before it, as people look at them. */
+  private List<Period> months() {
+    LocalDate today = LocalDate.now(clock.withZone(live.zone()));
+    List<Period> months =
+        new ArrayList<>(Period.between(PeriodType.MONTHLY, today.minusMonths(MONTHS - 1L), today));
+    Collections.reverse(months);
+    return months;
+  }
+
+  @PostMapping(PAGE)
+  String begin(
+      @RequestParam String period, Account account, RedirectAttributes after, Locale locale) {
+    Optional<Period> asked = Period.parse(period.strip());
+    Tried tried = deployments.of(account);
+    if (asked.isEmpty()) {
+      return reply.bad(Words.of("changes.noPeriod", period), PAGE, after, locale);
+    }
+    if (tried.errors() > 0) {
+      return reply.bad(Words.of("changes.broken", tried.errors()), PAGE, after, locale);
+    }
+    Deployment active = live.now();
+    Work work =
+        workshop.start(
+            account,
+            Words.of("changes.work", asked.get().id()),
+            progress -> predict(active, tried.deployment(), asked.get(), account, progress),
+            PATIENCE);
+    String back =
+        work.outcome() instanceof Outcome.Done done && done.where() != null ? done.where() : PAGE;
+    return reply.after(work, back, after, locale);
+  }
+
+  private Outcome predict(
+      Deployment active, Deployment proposed, Period period, Account account, Progress progress) {
+    Prediction prediction =
+        desk.predict(
+            active,
+            proposed,
+            period,
+            account.scope(),
+            looked -> {
+              progress.done(looked);
+              if (!progress.goesOn()) {
+                throw new CancellationException("the console stops");
+              }
+            });
+    ChangesKept.Result result =
+        kept.keep(account.name(), clock.instant(), account.scope().all(), prediction);
+    long values = prediction.fresh() + prediction.changed() + prediction.gone();
+    return Outcome.done(
+        Words.of("changes.done", prediction.looked(), prediction.turned(), values),
+        PAGE + "/" + result.id());
+  }
+
+  @GetMapping(PAGE + "/{id}")
+  String result(@PathVariable String id, ChangesTable.Query query, Account account, Model model) {
+    ChangesKept.Result result = find(id, account);
+    model.addAttribute("result", result);
+    model.addAttribute("prediction", result.prediction());
+    model.addAttribute(
+        "table", ChangesTable.of(result.prediction().cells(), query, names::orgUnit));
+    model.addAttribute("query", query);
+    model.addAttribute("fates", Prediction.Fate.values());
+    model.addAttribute("names", names);
+    return "changes-result";
+  }
+
+  @GetMapping(PAGE + "/{id}.csv")
+  void csv(
+      @PathVariable String id,
+      ChangesTable.Query query,
+      Account account,
+      Locale locale,
+      HttpServletResponse response)
+      throws IOException {
+    ChangesKept.Result result = find(id, account);
+    try (CsvPage csv = CsvPage.to(response, "relais-changes", locale)) {
+      csv.row(
+          "target",
+          "data_set",
+          "element",
+          "disaggregation",
+          "org_unit",
+          "org_unit_name",
+          "period",
+          "before",
+          "after");
+      ChangesTable.fitting(result.prediction().cells(), query, names::orgUnit)
+          .forEach(
+              cell ->
+                  csv.row(
+                      cell.target(),
+                      cell.dataSet(),
+                      cell.element(),
+                      names.options(cell.options()),
+                      cell.orgUnit(),
+                      names.orgUnit(cell.orgUnit()),
+                      cell.period(),
+                      cell.before(),
+                      cell.after()));
+    }
+  }
+
+  private ChangesKept.Result find(String id, Account account) {
+    return kept.find(id, account.name())
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+}
