@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.relais.config.Deployment;
 import org.relais.config.Places;
 import org.relais.http.CamelHttp;
+import org.relais.route.OnlineCheck;
 import org.relais.target.preflight.Preflight;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

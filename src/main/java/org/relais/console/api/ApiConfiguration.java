@@ -19,6 +19,7 @@ import org.relais.console.mappings.MappingDesk;
 import org.relais.console.mappings.Publisher;
 import org.relais.console.settings.AccountDesk;
 import org.relais.console.sources.SourceDesk;
+import org.relais.console.sources.SourceTrials;
 import org.relais.console.view.ErrorView;
 import org.relais.console.view.LedgerFigures;
 import org.relais.console.view.Recent;
@@ -103,8 +104,12 @@ public class ApiConfiguration {
 
   @Bean
   SourceApi sourceApi(
-      Deployment deployment, SourceStates states, SourceDesk desk, MessageSource messages) {
-    return new SourceApi(deployment, states, desk, messages);
+      Deployment deployment,
+      SourceStates states,
+      SourceDesk desk,
+      SourceTrials trials,
+      MessageSource messages) {
+    return new SourceApi(deployment, states, desk, trials, messages);
   }
 
   @Bean

@@ -10,6 +10,9 @@ import org.relais.config.Deployment;
 import org.relais.console.account.Account;
 import org.relais.console.security.Paths;
 import org.relais.console.sources.SourceDesk;
+import org.relais.console.sources.SourceTrials;
+import org.relais.console.sources.Tried;
+import org.relais.console.work.Outcome;
 import org.relais.console.work.Work;
 import org.relais.ledger.SourceState;
 import org.relais.ledger.SourceStates;
@@ -37,12 +40,19 @@ final class SourceApi {
   private final Deployment deployment;
   private final SourceStates states;
   private final SourceDesk desk;
+  private final SourceTrials trials;
   private final MessageSource messages;
 
-  SourceApi(Deployment deployment, SourceStates states, SourceDesk desk, MessageSource messages) {
+  SourceApi(
+      Deployment deployment,
+      SourceStates states,
+      SourceDesk desk,
+      SourceTrials trials,
+      MessageSource messages) {
     this.deployment = deployment;
     this.states = states;
     this.desk = desk;
+    this.trials = trials;
     this.messages = messages;
   }
 
@@ -115,6 +125,43 @@ final class SourceApi {
           "This source can only be read from its beginning: leave from out.");
     }
     return json(definition);
+  }
+
+  @PostMapping("/try")
+  @Operation(
+      summary =
+          "Fetches its first page and maps it without taking it in; its result is GET …/tried")
+  TriedWork tryOut(
+      @PathVariable String source,
+      @RequestParam(defaultValue = "false") boolean draft,
+      @Parameter(hidden = true) Account account) {
+    mustSee(source, account);
+    Work work = trials.start(source, draft, account);
+    String where = work.outcome() instanceof Outcome.Done done ? done.where() : null;
+    return new TriedWork(WorkJson.of(work, messages), where == null ? null : Paths.API + where);
+  }
+
+  /**
+   * @param result where the result is; null while it goes on, and where it failed
+   */
+  record TriedWork(WorkJson work, @Nullable String result) {}
+
+  @GetMapping("/tried/{key}")
+  @Operation(summary = "What a try showed, for whoever asked for it")
+  Tried tried(
+      @PathVariable String source,
+      @PathVariable String key,
+      @Parameter(hidden = true) Account account) {
+    mustSee(source, account);
+    return trials
+        .result(source, key, account)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  private static void mustSee(String source, Account account) {
+    if (!account.scope().includes(source)) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
   }
 
   private SourceJson json(SourceDefinition definition) {

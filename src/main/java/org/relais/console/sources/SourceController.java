@@ -7,6 +7,7 @@ import org.relais.console.running.RunningRoutes;
 import org.relais.console.view.ErrorView;
 import org.relais.console.view.SourceLine;
 import org.relais.console.view.SourceLines;
+import org.relais.ledger.Drafts;
 import org.relais.ledger.ErrorFilter;
 import org.relais.ledger.SourceState;
 import org.relais.ledger.SourceStates;
@@ -29,6 +30,7 @@ final class SourceController {
   private final SourceStates states;
   private final ErrorView errors;
   private final SourceDesk desk;
+  private final Drafts drafts;
   private final RunningRoutes routes;
 
   SourceController(
@@ -37,12 +39,14 @@ final class SourceController {
       SourceStates states,
       ErrorView errors,
       SourceDesk desk,
+      Drafts drafts,
       RunningRoutes routes) {
     this.deployment = deployment;
     this.lines = lines;
     this.states = states;
     this.errors = errors;
     this.desk = desk;
+    this.drafts = drafts;
     this.routes = routes;
   }
 
@@ -67,6 +71,7 @@ final class SourceController {
     model.addAttribute("pages", states.pages(name, PAGES));
     model.addAttribute("definition", definition);
     model.addAttribute("forms", definition.mapping().forms());
+    model.addAttribute("drafted", drafts.of(account.name()).isPresent());
     model.addAttribute("byDate", definition.settings().knowsDates());
     model.addAttribute("mayPull", routes.engine().isPresent() && state.pause() == null);
     model.addAttribute("pulling", desk.pulling(name));

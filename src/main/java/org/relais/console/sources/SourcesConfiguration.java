@@ -3,15 +3,19 @@ package org.relais.console.sources;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.relais.config.ConfigurationHome;
 import org.relais.config.Deployment;
+import org.relais.console.page.Names;
 import org.relais.console.running.RunningRoutes;
 import org.relais.console.view.ErrorView;
 import org.relais.console.view.SourceLines;
 import org.relais.console.work.WorkReply;
 import org.relais.console.work.Workshop;
 import org.relais.ledger.AuditTrail;
+import org.relais.ledger.Drafts;
 import org.relais.ledger.SourceActs;
 import org.relais.ledger.SourceStates;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -33,17 +37,48 @@ public class SourcesConfiguration {
 
   @Bean
   SourceController sources(
+      DataSource ledger,
+      Clock clock,
       Deployment deployment,
       SourceLines lines,
       SourceStates states,
       ErrorView errors,
       SourceDesk desk,
       RunningRoutes routes) {
-    return new SourceController(deployment, lines, states, errors, desk, routes);
+    return new SourceController(
+        deployment, lines, states, errors, desk, new Drafts(ledger, clock), routes);
   }
 
   @Bean
   SourceActController sourceActs(Deployment deployment, SourceDesk desk, WorkReply reply) {
     return new SourceActController(deployment, desk, reply);
+  }
+
+  @Bean
+  SourceTrials sourceTrials(
+      Deployment deployment,
+      ConfigurationHome home,
+      DataSource ledger,
+      AuditTrail audit,
+      Workshop workshop,
+      Clock clock) {
+    return new SourceTrials(deployment, home, new Drafts(ledger, clock), audit, workshop, clock);
+  }
+
+  @Bean
+  SourceTrialController sourceTrial(
+      Deployment deployment, SourceTrials trials, WorkReply reply, Names names) {
+    return new SourceTrialController(deployment, trials, reply, names);
+  }
+
+  @Bean
+  ConnectController connect(
+      Deployment deployment,
+      DataSource ledger,
+      Clock clock,
+      AuditTrail audit,
+      MessageSource messages,
+      WorkReply reply) {
+    return new ConnectController(deployment, new Drafts(ledger, clock), audit, messages, reply);
   }
 }

@@ -160,7 +160,12 @@ class ApiTest {
     assertThat(call("POST", "operator", source + "/pull").statusCode())
         .as("no routes run beside this console")
         .isEqualTo(409);
-    for (String act : new String[] {"/pause?reason=x", "/resume", "/pull-again", "/pull"}) {
+    JsonNode tried = JSON.readTree(call("POST", "source-owner", source + "/try").body());
+    String result = tried.path("result").asText().replace("/api/v1", "");
+    assertThat(get("source-owner", result).at("/counts/mapped").asInt()).isPositive();
+    assertThat(call("GET", "operator", result).statusCode()).isEqualTo(404);
+    for (String act :
+        new String[] {"/pause?reason=x", "/resume", "/pull-again", "/pull", "/try?draft=true"}) {
       assertThat(call("POST", "source-owner", "/sources/example-cht" + act).statusCode())
           .as(act)
           .isEqualTo(404);
@@ -245,6 +250,8 @@ class ApiTest {
             "/api/v1/sources/{source}/pause",
             "/api/v1/sources/{source}/resume",
             "/api/v1/sources/{source}/pull-again",
+            "/api/v1/sources/{source}/try",
+            "/api/v1/sources/{source}/tried/{key}",
             "/api/v1/targets",
             "/api/v1/audit",
             "/api/v1/errors",

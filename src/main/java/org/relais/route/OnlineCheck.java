@@ -1,4 +1,4 @@
-package org.relais.cli;
+package org.relais.route;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -19,12 +19,12 @@ import org.relais.target.fhir.FhirSettings;
 import org.relais.target.preflight.Preflight;
 
 /** Looks at the servers of a configuration, one after the other. */
-final class OnlineCheck {
+public final class OnlineCheck {
   private final Deployment deployment;
   private final Http http;
   private final Clock clock;
 
-  OnlineCheck(Deployment deployment, Http http, Clock clock) {
+  public OnlineCheck(Deployment deployment, Http http, Clock clock) {
     this.deployment = deployment;
     this.http = http;
     this.clock = clock;
@@ -34,7 +34,7 @@ final class OnlineCheck {
    * @param only name of the one target to look at; null is all
    * @return target to what was found; targets that are no servers are absent
    */
-  Map<String, Preflight> check(@Nullable String only, LongConsumer progress) {
+  public Map<String, Preflight> check(@Nullable String only, LongConsumer progress) {
     Map<String, Preflight> checked = new LinkedHashMap<>();
     for (TargetDefinition target : deployment.targets()) {
       if (only == null || only.equals(target.name())) {
