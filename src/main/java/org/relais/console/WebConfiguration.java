@@ -13,6 +13,7 @@ import org.relais.console.page.PageConfiguration;
 import org.relais.console.security.SecurityConfiguration;
 import org.relais.console.settings.SettingsConfiguration;
 import org.relais.console.sources.SourcesConfiguration;
+import org.relais.console.targets.TargetsConfiguration;
 import org.relais.console.trial.TrialConfiguration;
 import org.relais.console.view.ViewConfiguration;
 import org.relais.console.work.WorkConfiguration;
@@ -41,6 +42,7 @@ import org.springframework.context.annotation.Import;
 @Import({
   SecurityConfiguration.class,
   PageConfiguration.class,
+  TargetsConfiguration.class,
   ViewConfiguration.class,
   WorkConfiguration.class,
   OverviewConfiguration.class,

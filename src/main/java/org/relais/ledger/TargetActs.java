@@ -3,6 +3,7 @@ package org.relais.ledger;
 import java.sql.Timestamp;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What people do with a target. Each act stands in the audit trail, and works also while another
@@ -93,6 +94,11 @@ public final class TargetActs {
    * @return cells and visits that are asked for again
    */
   public long reset(String target, String who) {
+    return reset(target, who, null);
+  }
+
+  /** As {@link #reset(String, String)}, with why. */
+  public long reset(String target, String who, @Nullable String reason) {
     long forgotten = forget(FORGET_CELLS, target) + forget(FORGET_VISITS, target);
     store.inTransaction(
         () -> {
@@ -104,7 +110,7 @@ public final class TargetActs {
                    where target = ?
                   """,
                   target);
-          audit.add(who, "RESET", target, null);
+          audit.add(who, "RESET", target, reason);
         });
     return forgotten;
   }

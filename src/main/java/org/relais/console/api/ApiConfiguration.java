@@ -20,6 +20,8 @@ import org.relais.console.mappings.Publisher;
 import org.relais.console.settings.AccountDesk;
 import org.relais.console.sources.SourceDesk;
 import org.relais.console.sources.SourceTrials;
+import org.relais.console.targets.TargetDesk;
+import org.relais.console.targets.TargetLines;
 import org.relais.console.view.ErrorView;
 import org.relais.console.view.LedgerFigures;
 import org.relais.console.view.Recent;
@@ -31,6 +33,7 @@ import org.relais.ledger.Approvals;
 import org.relais.ledger.JdbcTargetStates;
 import org.relais.ledger.Publications;
 import org.relais.ledger.SourceStates;
+import org.relais.ledger.TargetPace;
 import org.springdoc.core.configuration.SpringDocConfiguration;
 import org.springdoc.core.properties.SpringDocConfigProperties;
 import org.springdoc.webmvc.core.configuration.SpringDocWebMvcConfiguration;
@@ -122,6 +125,11 @@ public class ApiConfiguration {
   VersionApi versionApi(
       Publications publications, MappingDesk desk, Publisher publisher, MessageSource messages) {
     return new VersionApi(publications, desk, publisher, messages);
+  }
+
+  @Bean
+  TargetApi targetApi(TargetLines lines, TargetPace pace, TargetDesk desk, MessageSource messages) {
+    return new TargetApi(lines, pace, desk, messages);
   }
 
   @Bean

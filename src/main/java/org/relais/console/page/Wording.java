@@ -21,6 +21,7 @@ public final class Wording {
           "work",
           "trial",
           "approval",
+          "targets",
           "settings",
           "mappings");
 

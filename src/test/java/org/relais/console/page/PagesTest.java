@@ -45,6 +45,8 @@ class PagesTest {
     "/sources, Last pull, Dernier passage",
     "/sources/example-csv, Pull now | Records, Enregistrements",
     "/approval, No data set is sent after approval, Aucun ensemble de données",
+    "/targets, Answers within, Répond en",
+    "/targets/stick, folder of files, dossier de fichiers",
     "/work, It is kept here until, gardé ici jusqu",
     "/audit, What people did, Ce que des personnes ont fait",
     "/settings, Add somebody, Ajouter quelqu",
