@@ -1,6 +1,7 @@
 package org.relais.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.relais.ledger.Village.page;
 import static org.relais.ledger.Village.sick;
@@ -88,6 +89,32 @@ class ConfigurationVersionsTest {
                 .sql()
                 .queryForObject("select count(*) from visit_item where dirty", Long.class))
         .isEqualTo(1);
+  }
+
+  @Test
+  void whatAnApplicationThatBrokeOffMappedIsMappedByTheActiveVersionAgain() {
+    Village before = Village.usual().version("v1");
+    apply(before, Map.of());
+    before
+        .intake(database)
+        .commit(page("c1", sick("a").only("\"fever\":\"no\",\"hot\":\"yes\"").item()));
+    database.sql().execute("alter table publication add check (version <> 'v2')");
+    Village after = Village.usual().version("v2").readingFeverFrom("hot");
+
+    assertThatThrownBy(() -> apply(after, Map.of())).isInstanceOf(RuntimeException.class);
+    assertThat(versions.active()).contains("v1");
+    assertThat(versions.interrupted()).contains("v2");
+    assertThat(mappedBy()).isEqualTo("v2");
+
+    versions.goBack(before.rules(), looked -> {});
+
+    assertThat(versions.interrupted()).isEmpty();
+    assertThat(mappedBy()).isEqualTo("v1");
+  }
+
+  private String mappedBy() {
+    return String.valueOf(
+        database.sql().queryForObject("select configuration from record", String.class));
   }
 
   @Test

@@ -121,6 +121,45 @@ class RouteEngineTest {
   }
 
   @Test
+  void preparedRoutesRunOnceTheyBeginAndGoOnWhenThoseBeforeEnd() throws Exception {
+    try (RouteEngine before = start(NEVER, EngineMode.SCHEDULED)) {
+      RouteEngine fresh =
+          RouteEngine.prepare(
+              deployment(EVERY_SECOND),
+              http -> new Recorder(),
+              Path.of("routes"),
+              EngineMode.SCHEDULED);
+      assertThat(calls.poll(1_500, TimeUnit.MILLISECONDS)).as("before it begins").isNull();
+
+      assertThat(before.pause(PATIENCE)).isTrue();
+      fresh.begin();
+      before.close();
+      calls.clear();
+
+      try (fresh) {
+        assertThat(calls.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo("pull muso");
+        assertThat(before.running()).isFalse();
+        assertThat(fresh.pull("muso").records()).isEqualTo(7);
+      }
+    }
+  }
+
+  @Test
+  void whilePausedNothingReachesThePipelineAndAfterwardsItDoes() {
+    try (RouteEngine engine = start(NEVER, EngineMode.ON_DEMAND)) {
+      assertThat(engine.pause(PATIENCE)).isTrue();
+      assertThat(engine.pull("muso").unavailable()).isNotNull();
+      assertThat(engine.count().cells()).isZero();
+      assertThat(engine.deliver(Load.cells("national", "ICCM")).unavailable()).isNotNull();
+      assertThat(calls).isEmpty();
+
+      engine.resume();
+
+      assertThat(engine.pull("muso").records()).isEqualTo(7);
+    }
+  }
+
+  @Test
   void aBrokenRouteFileStopsTheStartWithItsName(@TempDir Path folder) throws Exception {
     Files.writeString(folder.resolve("pull.camel.yaml"), "- rout:\n    id: pull\n");
 

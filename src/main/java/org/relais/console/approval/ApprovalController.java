@@ -30,7 +30,6 @@ final class ApprovalController {
   private final Supplier<Approvals> approvals;
   private final Supplier<ApprovalValues> values;
   private final ApprovalHistory history;
-  private final OrgUnitTallies tallies;
   private final Names names;
 
   ApprovalController(
@@ -43,7 +42,6 @@ final class ApprovalController {
     this.approvals = approvals;
     this.values = values;
     this.history = history;
-    this.tallies = new OrgUnitTallies(deployment.orgUnits());
     this.names = names;
   }
 
@@ -83,6 +81,7 @@ final class ApprovalController {
     model.addAttribute("scope", scope);
     model.addAttribute("proposal", approvals.get().proposal(scope));
     model.addAttribute("corrected", all.stream().mapToLong(ApprovalValues.Tally::corrected).sum());
+    OrgUnitTallies tallies = new OrgUnitTallies(deployment.orgUnits());
     model.addAttribute("tallies", tallies.below(scope.orgUnit(), all));
     model.addAttribute("path", tallies.path(scope.orgUnit()));
     model.addAttribute("parts", ApprovalPart.values());

@@ -3,16 +3,21 @@ package org.relais.console.mappings;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.relais.config.ConfigurationHome;
+import org.relais.config.Deployment;
 import org.relais.console.account.Account;
 import org.relais.ledger.Draft;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 
 /** The editor: the files, the text of one of them, and what the compiler says. */
@@ -27,13 +32,19 @@ final class EditorController {
   private final DraftCompiler compiler;
   private final DraftReviews reviews;
   private final ConfigurationHome home;
+  private final Deployment live;
 
   EditorController(
-      MappingDesk desk, DraftCompiler compiler, DraftReviews reviews, ConfigurationHome home) {
+      MappingDesk desk,
+      DraftCompiler compiler,
+      DraftReviews reviews,
+      ConfigurationHome home,
+      Deployment live) {
     this.desk = desk;
     this.compiler = compiler;
     this.reviews = reviews;
     this.home = home;
+    this.live = live;
   }
 
   @GetMapping("/mappings")
@@ -105,6 +116,28 @@ final class EditorController {
   String findings(Account account, Model model) {
     show(account, model);
     return "mappings :: findings";
+  }
+
+  /** What may be completed while one types: fields, their codes, data elements, data sets. */
+  @GetMapping(value = "/mappings/words", produces = MediaType.APPLICATION_JSON_VALUE)
+  @ResponseBody
+  SortedSet<String> words() {
+    SortedSet<String> words = new TreeSet<>();
+    live.model()
+        .dictionary()
+        .fields()
+        .forEach(
+            field -> {
+              words.add(field.name());
+              field.codes().forEach(code -> words.add(code.code()));
+            });
+    live.dataSets()
+        .forEach(
+            set -> {
+              words.add(set.code());
+              set.elements().forEach(element -> words.add(element.code()));
+            });
+    return words;
   }
 
   /** Runs the tests of the draft; where it does not compile, says that instead. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.relais.config.ConfigurationHome;
+import org.relais.config.Deployment;
 import org.relais.console.running.Changeover;
 import org.relais.console.running.LiveDeployment;
 import org.relais.console.running.RunningRoutes;
@@ -66,8 +67,12 @@ public class MappingsConfiguration {
 
   @Bean
   EditorController editor(
-      MappingDesk desk, DraftCompiler compiler, DraftReviews reviews, ConfigurationHome home) {
-    return new EditorController(desk, compiler, reviews, home);
+      MappingDesk desk,
+      DraftCompiler compiler,
+      DraftReviews reviews,
+      ConfigurationHome home,
+      Deployment live) {
+    return new EditorController(desk, compiler, reviews, home, live);
   }
 
   @Bean

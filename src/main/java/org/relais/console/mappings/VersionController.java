@@ -1,5 +1,7 @@
 package org.relais.console.mappings;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -7,6 +9,7 @@ import java.util.TreeMap;
 import org.relais.console.account.Account;
 import org.relais.console.account.Permission;
 import org.relais.console.diff.FileDiff;
+import org.relais.console.page.CsvPage;
 import org.relais.console.work.Words;
 import org.relais.console.work.WorkReply;
 import org.relais.ledger.Publication;
@@ -48,6 +51,19 @@ final class VersionController {
     model.addAttribute("active", publications.latest().orElse(null));
     model.addAttribute("older", found.size() > PER_PAGE ? shown.get(PER_PAGE - 1).number() : null);
     return "mapping-versions";
+  }
+
+  @GetMapping("/mappings/versions.csv")
+  void csv(HttpServletResponse response, Locale locale) throws IOException {
+    try (CsvPage csv = CsvPage.to(response, "versions", locale)) {
+      csv.row("version", "published_at", "author", "message");
+      List<Publication> part = publications.list(Long.MAX_VALUE, PER_PAGE);
+      while (!part.isEmpty()) {
+        part.forEach(
+            each -> csv.row(each.version(), each.publishedAt(), each.author(), each.message()));
+        part = publications.list(part.get(part.size() - 1).number(), PER_PAGE);
+      }
+    }
   }
 
   /**

@@ -76,6 +76,50 @@ class MappingPagesTest {
   }
 
   @Test
+  void theWordsOfTheConfigurationAreOfferedWhileOneTypes() throws Exception {
+    assertThat(as("administrator").get("/mappings/words", "Accept", "application/json").body())
+        .contains("\"malaria_rdt\"", "\"positive\"", "\"MAL_POS\"", "\"ICCM_MONTHLY\"");
+  }
+
+  @Test
+  void aDraftIsBroughtUpToDateFileByFile() throws Exception {
+    Visitor administrator = as("administrator");
+    Visitor owner = as("source-owner");
+    type(owner, OWN, file(OWN) + "# mine\n");
+    database
+        .sql()
+        .update(
+            """
+            insert into configuration (version, activated_at, files)
+            select 'other', now(), replace(files::text, 'source: example-csv',
+                   '# theirs\\nsource: example-csv')::json from configuration limit 1
+            """);
+    database
+        .sql()
+        .update(
+            """
+            insert into publication (version, parent, author, message, published_at, tests)
+            select 'other', publication, 'x', 'theirs', now(), tests from publication limit 1
+            """);
+    try {
+      assertThat(owner.get("/mappings").body()).contains("changed by both").contains(OWN);
+      assertThat(administrator.get("/mappings").body()).doesNotContain("changed by both");
+      owner.submit("/mappings", "/mappings/rebase");
+      assertThat(owner.get("/mappings").body()).contains("changed by both");
+
+      owner.submit("/mappings", "/mappings/rebase", "mine", OWN);
+
+      assertThat(owner.get("/mappings?file=" + OWN).body())
+          .doesNotContain("changed by both", "# theirs")
+          .contains("# mine");
+    } finally {
+      database.sql().update("delete from draft");
+      database.sql().update("delete from publication where version = 'other'");
+      database.sql().update("delete from configuration where version = 'other'");
+    }
+  }
+
+  @Test
   void withoutScriptsAFormKeepsTheText() throws Exception {
     Visitor administrator = as("administrator");
 
@@ -207,6 +251,8 @@ class MappingPagesTest {
     assertThat(administrator.get("/mappings/versions/1").body())
         .contains("dictionary.yaml")
         .contains("class=\"added\"");
+    assertThat(administrator.get("/mappings/versions.csv", "Accept", "*/*").body())
+        .contains("version,published_at,author,message", ",test,the example");
     assertThat(administrator.get("/mappings/versions/99").statusCode()).isEqualTo(404);
     assertThat(as("source-owner").get("/mappings/versions/1").body())
         .contains("example-csv.yaml")

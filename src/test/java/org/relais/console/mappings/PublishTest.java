@@ -119,6 +119,19 @@ class PublishTest {
   }
 
   @Test
+  void aNewSourceIsPulledAndShownOnceItIsPublished() throws Exception {
+    assertThat(administrator.get("/sources").body()).doesNotContain("second-csv");
+    type(
+        "sources/second-csv.yaml",
+        text(SOURCE).replace("source: example-csv", "source: second-csv"));
+
+    assertThat(publish("a second register")).contains("is active");
+
+    assertThat(routes.engine().orElseThrow().pull("second-csv").records()).isPositive();
+    assertThat(administrator.get("/sources").body()).contains("second-csv");
+  }
+
+  @Test
   void whatDoesNotCompileOrWhoseTestsFailNeverBecomesActive() throws Exception {
     type("quality.yaml", "rules: [\n");
     assertThat(publish("broken")).contains("has errors");
@@ -205,6 +218,20 @@ class PublishTest {
     assertThat(old.count().siteDays()).isGreaterThanOrEqualTo(0);
     assertThat(publications.list(Long.MAX_VALUE, 10)).hasSize(1);
     broken.close();
+  }
+
+  @Test
+  void whatTheDatabaseRefusesLeavesTheOldRulesRunningAndItsDraftAsItWas() throws Exception {
+    RouteEngine before = routes.engine().orElseThrow();
+    database.sql().execute("alter table publication add check (message <> 'cursed')");
+    type(SOURCE, text(SOURCE) + "# one\n");
+
+    assertThat(publish("cursed")).contains("goes on, and they are mapped by it again");
+
+    assertThat(routes.engine().orElseThrow()).isSameAs(before);
+    assertThat(before.count().siteDays()).isGreaterThanOrEqualTo(0);
+    assertThat(administrator.get("/mappings").body()).contains("Give up the draft");
+    assertThat(publish("blessed")).contains("is active");
   }
 
   private String publish(String message) throws Exception {

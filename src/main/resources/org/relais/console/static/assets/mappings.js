@@ -16,6 +16,19 @@
   const tests = document.getElementById("tests");
   const readOnly = area.readOnly;
 
+  // What the dictionary and the indicators know, then what stands near in this file.
+  let asked;
+  const words = () => asked ??= fetch(form.dataset.words, { headers: { Accept: "application/json" } })
+    .then((answer) => answer.ok ? answer.json() : [])
+    .catch(() => []);
+  const complete = (known) => (cm) => {
+    const cursor = cm.getCursor();
+    const before = cm.getLine(cursor.line).slice(0, cursor.ch).match(/[\p{L}\p{N}_]*$/u)[0];
+    const near = CodeMirror.hint.anyword(cm, { word: /[\p{L}\p{N}_]+/u })?.list ?? [];
+    const list = [...known.filter((word) => word.startsWith(before)), ...near.filter((word) => word.startsWith(before))];
+    return { list: [...new Set(list)].slice(0, 60), from: CodeMirror.Pos(cursor.line, cursor.ch - before.length), to: cursor };
+  };
+
   const editor = CodeMirror.fromTextArea(area, {
     mode: path.endsWith(".yaml") ? "yaml" : null,
     lineNumbers: true,
@@ -29,7 +42,7 @@
     extraKeys: {
       Tab: (cm) => cm.somethingSelected() ? cm.indentSelection("add") : cm.execCommand("insertSoftTab"),
       "Shift-Tab": (cm) => cm.indentSelection("subtract"),
-      "Ctrl-Space": (cm) => cm.showHint?.({ hint: CodeMirror.hint.anyword, completeSingle: false }),
+      "Ctrl-Space": (cm) => words().then((known) => cm.showHint({ hint: complete(known), completeSingle: false })),
       Esc: (cm) => {
         cm.options.extraKeys.Tab = false;
         cm.options.extraKeys["Shift-Tab"] = false;
