@@ -86,7 +86,7 @@ final class Serving {
     try {
       return Console.start(
           where,
-          new Served(active, home, installation.database().dataSource(), clock, meters, running));
+          new Served(active, home, installation.database().forPages(), clock, meters, running));
     } catch (CannotListenException cannot) {
       throw new CommandStopped(ExitCode.FAULT, messages.label(cannot.labels()));
     }

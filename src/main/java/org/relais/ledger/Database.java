@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -25,25 +26,41 @@ import org.springframework.dao.DataAccessException;
 public final class Database implements AutoCloseable {
   private static final String NAME = "relais";
   private static final int CONNECTIONS = 8;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** As many as there are pages at once; a person who waits for one wants to know soon. */
+  private static final int CONNECTIONS_OF_PAGES = 8;
+
+  private static final Duration PATIENCE_OF_PAGES = Duration.ofSeconds(2);
 
   private final HikariDataSource pool;
+  private final HikariDataSource pagePool;
   private final DataSource ledger;
+  private final DataSource pages;
   private final @Nullable LedgerSign sign;
   private final @Nullable LedgerWatch watch;
   private final @Nullable EmbeddedServer embedded;
 
   /** To look at only: without a sign, and without care for who has it. */
-  private Database(HikariDataSource pool) {
-    this.pool = pool;
+  private Database(DatabaseSettings.Server server) {
+    this.pool = pool(server, CONNECTIONS, PATIENCE);
+    this.pagePool = pool(server, CONNECTIONS_OF_PAGES, PATIENCE_OF_PAGES);
     this.ledger = pool;
+    this.pages = pagePool;
     this.sign = null;
     this.watch = null;
     this.embedded = null;
   }
 
-  private Database(HikariDataSource pool, LedgerSign sign, @Nullable EmbeddedServer embedded) {
+  private Database(
+      HikariDataSource pool,
+      HikariDataSource pagePool,
+      LedgerSign sign,
+      @Nullable EmbeddedServer embedded) {
     this.pool = pool;
+    this.pagePool = pagePool;
     this.ledger = new SignedLedger(pool, sign);
+    this.pages = new SignedLedger(pagePool, sign);
     this.sign = sign;
     this.watch = LedgerWatch.start(sign, embedded);
     this.embedded = embedded;
@@ -84,7 +101,7 @@ public final class Database implements AutoCloseable {
     try {
       return open(settings);
     } catch (LedgerInUseException inUse) {
-      return new Database(pool(running(settings)));
+      return new Database(running(settings));
     }
   }
 
@@ -102,12 +119,20 @@ public final class Database implements AutoCloseable {
     return ledger;
   }
 
+  /**
+   * The same for pages, with connections of their own, so that work does not keep them waiting:
+   * after two seconds without an answer they are told that the database is lost.
+   */
+  public DataSource forPages() {
+    return pages;
+  }
+
   private static Database connect(DatabaseSettings.Server server, @Nullable EmbeddedServer embedded)
       throws LedgerUnavailableException {
     @Nullable LedgerSign sign = null;
     try {
       sign = LedgerSign.take(server.url(), properties(server));
-      HikariDataSource pool = pool(server);
+      HikariDataSource pool = pool(server, CONNECTIONS, PATIENCE);
       try {
         Flyway.configure().dataSource(pool).load().migrate();
         DeliveryTable.abandonAll(new Store(pool));
@@ -115,7 +140,8 @@ public final class Database implements AutoCloseable {
         pool.close();
         throw fault;
       }
-      return new Database(pool, sign, embedded);
+      return new Database(
+          pool, pool(server, CONNECTIONS_OF_PAGES, PATIENCE_OF_PAGES), sign, embedded);
     } catch (SQLException
         | FlywayException
         | DataAccessException
@@ -138,13 +164,16 @@ public final class Database implements AutoCloseable {
             .formatted(place));
   }
 
-  private static HikariDataSource pool(DatabaseSettings.Server server) {
+  private static HikariDataSource pool(
+      DatabaseSettings.Server server, int connections, Duration patience) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(server.url());
     config.setDataSourceProperties(properties(server));
     config.setUsername(server.username());
     config.setPassword(server.password());
-    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMaximumPoolSize(connections);
+    config.setConnectionTimeout(patience.toMillis());
+    config.setValidationTimeout(Math.min(patience.toMillis(), config.getValidationTimeout()));
     config.setPoolName("ledger");
     return new HikariDataSource(config);
   }
@@ -202,6 +231,7 @@ public final class Database implements AutoCloseable {
   @Override
   public void close() throws IOException {
     closeQuietly(watch);
+    pagePool.close();
     pool.close();
     closeQuietly(sign);
     if (embedded != null) {

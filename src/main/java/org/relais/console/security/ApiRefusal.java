@@ -39,6 +39,14 @@ final class ApiRefusal implements AuthenticationEntryPoint, AccessDeniedHandler 
         "This account may not do that. A request that is not GET needs a token, not a session.");
   }
 
+  /** Where the ledger cannot be asked who this is. */
+  void unavailable(HttpServletResponse response) throws IOException {
+    write(
+        response,
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "The database cannot be reached or did not answer in time. Try again in a minute.");
+  }
+
   private void write(HttpServletResponse response, HttpStatus status, String detail)
       throws IOException {
     Map<String, Object> problem = new LinkedHashMap<>();

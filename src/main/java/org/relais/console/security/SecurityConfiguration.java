@@ -22,6 +22,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -103,6 +104,7 @@ public class SecurityConfiguration {
         .logout(logout -> logout.disable())
         .exceptionHandling(
             handling -> handling.authenticationEntryPoint(refusal).accessDeniedHandler(refusal))
+        .addFilterBefore(new LostLedgerFilter(), HeaderWriterFilter.class)
         .addFilterBefore(
             new BearerFilter(tokens, accounts, refusal), UsernamePasswordAuthenticationFilter.class)
         .addFilterBefore(new StillAllowedFilter(accounts), AuthorizationFilter.class)
@@ -123,6 +125,7 @@ public class SecurityConfiguration {
         .logout(logout -> logout.logoutUrl(Paths.LOG_OUT).logoutSuccessUrl(Paths.LOG_IN + "?ended"))
         .requestCache(cache -> cache.requestCache(askedBefore()))
         .exceptionHandling(handling -> handling.authenticationEntryPoint(new PageEntryPoint()))
+        .addFilterBefore(new LostLedgerFilter(), HeaderWriterFilter.class)
         .addFilterBefore(new LogInLimitFilter(limit), UsernamePasswordAuthenticationFilter.class)
         .addFilterBefore(new StillAllowedFilter(accounts), AuthorizationFilter.class)
         .build();
