@@ -1,6 +1,7 @@
 package org.relais.console;
 
 import org.relais.console.api.ApiConfiguration;
+import org.relais.console.api.FigureApiConfiguration;
 import org.relais.console.approval.ApprovalConfiguration;
 import org.relais.console.audit.AuditConfiguration;
 import org.relais.console.errors.ErrorsConfiguration;
@@ -54,6 +55,7 @@ import org.springframework.context.annotation.Import;
   TrialConfiguration.class,
   SettingsConfiguration.class,
   ApiConfiguration.class,
+  FigureApiConfiguration.class,
   HealthConfiguration.class,
   MetricsConfiguration.class,
   MappingsConfiguration.class

@@ -82,7 +82,7 @@ public record FigureAddress(FigureTab tab, Picked picked, List<String> elements)
    *
    * @throws ResponseStatusException 404 where it names none
    */
-  static SortedMap<String, String> options(List<String> pairs) {
+  public static SortedMap<String, String> options(List<String> pairs) {
     SortedMap<String, String> options = new TreeMap<>();
     for (String pair : pairs) {
       int at = pair.indexOf(PAIR);

@@ -20,6 +20,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class TrendView {
   public static final int MOST_ELEMENTS = 6;
 
+  private static final int USUAL = 3;
+
   /** A source owner's visits are counted anew for each period. */
   private static final int MOST_VISITS = 20_000;
 
@@ -38,6 +40,17 @@ public final class TrendView {
   TrendView(DataSource ledger, Supplier<LedgerRules> rules) {
     this.sql = new JdbcTemplate(ledger);
     this.own = () -> new SourceTally(ledger, rules.get());
+  }
+
+  /** Those that are named, up to as many as a plot shows; without any, the first ones. */
+  public static List<DataElement> chosen(Picked picked, List<String> named) {
+    List<DataElement> all = picked.dataSet().elements();
+    List<DataElement> chosen =
+        all.stream()
+            .filter(element -> named.contains(element.code()))
+            .limit(MOST_ELEMENTS)
+            .toList();
+    return chosen.isEmpty() ? all.stream().limit(USUAL).toList() : chosen;
   }
 
   /** A figure's place. */

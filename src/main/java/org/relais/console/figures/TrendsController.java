@@ -26,8 +26,6 @@ import org.springframework.web.server.ResponseStatusException;
 /** Some data elements over a year: a plot with its table. */
 @Controller
 final class TrendsController {
-  private static final int USUAL = 3;
-
   private final FigureFrame frame;
   private final Picks picks;
   private final TrendView trends;
@@ -49,7 +47,7 @@ final class TrendsController {
     if (picked.isEmpty()) {
       return "figures-none";
     }
-    List<DataElement> chosen = chosen(picked.get(), elements);
+    List<DataElement> chosen = TrendView.chosen(picked.get(), elements);
     List<String> codes = chosen.stream().map(DataElement::code).toList();
     model.addAttribute("chosen", codes);
     model.addAttribute("most", TrendView.MOST_ELEMENTS);
@@ -107,18 +105,7 @@ final class TrendsController {
             .of(query, account.scope())
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     return trends
-        .of(picked, chosen(picked, elements))
+        .of(picked, TrendView.chosen(picked, elements))
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.CONFLICT));
-  }
-
-  /** Those that are named, up to as many as a plot shows; without any, the first ones. */
-  static List<DataElement> chosen(Picked picked, List<String> named) {
-    List<DataElement> all = picked.dataSet().elements();
-    List<DataElement> chosen =
-        all.stream()
-            .filter(element -> named.contains(element.code()))
-            .limit(TrendView.MOST_ELEMENTS)
-            .toList();
-    return chosen.isEmpty() ? all.stream().limit(USUAL).toList() : chosen;
   }
 }

@@ -1,0 +1,167 @@
+package org.relais.console.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.relais.console.ExampleLedger;
+import org.relais.console.TestConsole;
+import org.relais.console.account.ApiTokens;
+import org.relais.ledger.TestDatabase;
+
+/** Figures for programs. */
+class FigureApiTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private static TestDatabase database;
+  private static TestConsole console;
+  private static ApiTokens tokens;
+  private static String site;
+
+  @BeforeAll
+  static void serve() throws Exception {
+    database = ExampleLedger.fresh();
+    database
+        .sql()
+        .update(
+            """
+            update cell set difference = 'CHANGED', found_value = wanted + 40, found_at = now()
+             where cell in (select cell from cell
+                             where period = '202609' and state = 'ACKNOWLEDGED' order by cell
+                             limit 12)
+            """);
+    site =
+        String.valueOf(
+            database
+                .sql()
+                .queryForObject(
+                    "select min(org_unit) from cell where period = '202610' and hold = 'PARKED'",
+                    String.class));
+    console = TestConsole.over(database.dataSource());
+    tokens = new ApiTokens(database.dataSource(), Clock.systemUTC());
+  }
+
+  @AfterAll
+  static void end() {
+    console.close();
+    database.close();
+  }
+
+  @Test
+  void theTableHasTheSumsWithHowTheyStand() throws Exception {
+    JsonNode table = get("viewer", "?period=202610");
+
+    assertThat(table.at("/scope/orgUnit").asText()).isEqualTo("ML");
+    assertThat(table.at("/scope/reporting").asInt()).isEqualTo(100);
+    assertThat(table.path("figures"))
+        .anySatisfy(
+            figure -> {
+              assertThat(figure.path("element").asText()).isEqualTo("MAL_POS");
+              assertThat(figure.at("/states/NEEDS_ACTION").asInt()).isPositive();
+            });
+    assertThat(call("GET", "viewer", "?orgUnit=nowhere").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aFigureHasItsRuleItsStateAndItsVisits() throws Exception {
+    JsonNode total = get("viewer", "/value?period=202610&element=MAL_POS&orgUnit=" + site);
+    assertThat(total.at("/rule/words/0/fr").asText()).contains("Enfant malade");
+    assertThat(total.path("value").isNull()).isTrue();
+    StringBuilder options = new StringBuilder();
+    total
+        .at("/parts/0/options")
+        .fields()
+        .forEachRemaining(
+            option ->
+                options
+                    .append("&o=")
+                    .append(option.getKey())
+                    .append(":")
+                    .append(option.getValue().asText()));
+
+    JsonNode one = get("viewer", "/value?period=202610&element=MAL_POS&orgUnit=" + site + options);
+    assertThat(one.at("/value/state").asText()).isEqualTo("PARKED");
+    assertThat(one.at("/value/deliveries/0/outcome").asText()).isEqualTo("REJECTED");
+    assertThat(one.at("/visits/total").asInt())
+        .isEqualTo(one.at("/parts/0/calculated").asInt())
+        .isPositive();
+    assertThat(one.at("/visits/items/0/source").asText()).isEqualTo(ExampleLedger.SOURCE);
+  }
+
+  @Test
+  void completenessAndTrendsCoverTwelveMonths() throws Exception {
+    JsonNode reported = get("viewer", "/completeness?period=202610");
+    assertThat(reported.at("/orgUnits/0/periods")).hasSize(12);
+    assertThat(reported.path("delays")).hasSize(12);
+
+    JsonNode trends = get("viewer", "/trends?period=202610&e=MAL_POS");
+    assertThat(trends.at("/periods/11").asText()).isEqualTo("202610");
+    assertThat(trends.at("/elements/0/element").asText()).isEqualTo("MAL_POS");
+    assertThat(trends.at("/elements/0/values/11").asInt()).isPositive();
+  }
+
+  @Test
+  void differencesComeInPartsAndAreConfirmedAsSeen() throws Exception {
+    JsonNode first = get("operator", "/differences?period=202609&limit=10");
+    assertThat(first.path("items")).hasSize(10);
+    assertThat(first.path("count").asInt()).isEqualTo(12);
+    long after = first.path("next").asLong();
+    assertThat(get("operator", "/differences?period=202609&limit=10&after=" + after).path("items"))
+        .hasSize(2);
+    String confirm = "/differences/confirm?period=202609&seen=";
+
+    assertThat(call("POST", "viewer", confirm + "x&reason=y").statusCode()).isEqualTo(403);
+    assertThat(call("POST", "operator", confirm + "x&reason=y").statusCode()).isEqualTo(409);
+    String seen = first.path("seen").asText();
+    assertThat(call("POST", "operator", confirm + seen + "&reason=").statusCode()).isEqualTo(400);
+    HttpResponse<String> done = call("POST", "operator", confirm + seen + "&reason=ours");
+    assertThat(JSON.readTree(done.body()).path("confirmed").asInt()).isEqualTo(12);
+  }
+
+  @Test
+  void aSourceOwnerGetsOwnCountsAndNoDifferences() throws Exception {
+    JsonNode table = get("source-owner", "?period=202610");
+    assertThat(table.path("figures"))
+        .isNotEmpty()
+        .allSatisfy(
+            figure -> {
+              assertThat(figure.path("states")).isEmpty();
+              assertThat(figure.path("received").isNull()).isTrue();
+            });
+    JsonNode value = get("source-owner", "/value?element=MAL_POS&period=202610&orgUnit=" + site);
+    assertThat(value.path("value").isNull()).isTrue();
+    assertThat(call("GET", "source-owner", "/differences").statusCode()).isEqualTo(403);
+    assertThat(call("POST", "source-owner", "/differences/confirm?seen=x&reason=y").statusCode())
+        .isEqualTo(403);
+  }
+
+  private static JsonNode get(String account, String path) throws Exception {
+    HttpResponse<String> answer = call("GET", account, path);
+    assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(200);
+    return JSON.readTree(answer.body());
+  }
+
+  private static HttpResponse<String> call(String method, String account, String path)
+      throws Exception {
+    String token = tokens.issue(account, "test", Duration.ofDays(1), "test");
+    String address = "http://127.0.0.1:" + console.port() + "/api/v1/figures" + path;
+    return HTTP.send(
+        HttpRequest.newBuilder(URI.create(address))
+            .header("Authorization", "Bearer " + token)
+            .method(method, BodyPublishers.noBody())
+            .build(),
+        BodyHandlers.ofString());
+  }
+}
