@@ -17,6 +17,10 @@ final class Flow {
     long discarded = sources.stream().mapToLong(SourceLine::discarded).sum();
     long ignored = sources.stream().mapToLong(SourceLine::ignored).sum();
     long voided = sources.stream().mapToLong(SourceLine::voided).sum();
+    return records(mapped, rejected, discarded, ignored, voided);
+  }
+
+  static FlowColumn records(long mapped, long rejected, long discarded, long ignored, long voided) {
     return FlowColumn.of(
         "flow.records",
         mapped + rejected + discarded + ignored + voided,
@@ -36,7 +40,7 @@ final class Flow {
     return columns;
   }
 
-  private static void add(List<FlowColumn> columns, String name, List<States> states, String kind) {
+  static void add(List<FlowColumn> columns, String name, List<States> states, String kind) {
     long acknowledged = states.stream().mapToLong(States::acknowledged).sum();
     long due = states.stream().mapToLong(States::due).sum();
     long parked = states.stream().mapToLong(States::parked).sum();

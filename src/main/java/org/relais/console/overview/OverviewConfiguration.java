@@ -2,12 +2,15 @@ package org.relais.console.overview;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.relais.config.Deployment;
 import org.relais.console.view.ErrorView;
 import org.relais.console.view.LedgerFigures;
 import org.relais.console.view.Recent;
 import org.relais.console.view.SourceLines;
+import org.relais.ledger.Approvals;
+import org.relais.ledger.Differences;
 import org.relais.ledger.JdbcTargetStates;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -17,10 +20,23 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class OverviewConfiguration {
   private static final Duration KEEP = Duration.ofMinutes(1);
+  private static final Duration SOON = Duration.ofSeconds(10);
 
   @Bean
   Recent<Arrivals> arrivals(DataSource ledger, Deployment deployment, Clock clock) {
     return new Recent<>("arrivals", () -> Arrivals.read(ledger, deployment, clock), KEEP, clock);
+  }
+
+  @Bean
+  Recent<MonthFlow.Values> monthValues(DataSource ledger, Clock clock) {
+    return new Recent<>("month-values", () -> MonthFlow.Values.read(ledger), KEEP, clock);
+  }
+
+  @Bean
+  Recent<Decisions> decisions(
+      Supplier<Approvals> approvals, Supplier<Differences> differences, Clock clock) {
+    return new Recent<>(
+        "decisions", () -> Decisions.read(approvals.get(), differences.get()), SOON, clock);
   }
 
   @Bean
@@ -32,6 +48,8 @@ public class OverviewConfiguration {
       SourceLines sources,
       Recent<LedgerFigures> figures,
       Recent<Arrivals> arrivals,
+      Recent<MonthFlow.Values> monthValues,
+      Recent<Decisions> decisions,
       MessageSource words) {
     return new OverviewController(
         deployment,
@@ -41,6 +59,9 @@ public class OverviewConfiguration {
         new JdbcTargetStates(ledger, clock),
         figures,
         arrivals,
+        new MonthFlow(ledger, deployment),
+        monthValues,
+        decisions,
         words);
   }
 }

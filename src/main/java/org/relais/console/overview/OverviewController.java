@@ -2,9 +2,12 @@ package org.relais.console.overview;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.relais.config.Deployment;
 import org.relais.console.account.Account;
 import org.relais.console.page.Formats;
@@ -24,6 +27,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The first page. */
 @Controller
@@ -40,6 +44,9 @@ final class OverviewController {
   private final TargetStates targets;
   private final Recent<LedgerFigures> figures;
   private final Recent<Arrivals> arrivals;
+  private final MonthFlow months;
+  private final Recent<MonthFlow.Values> monthValues;
+  private final Recent<Decisions> decisions;
   private final MessageSource words;
 
   OverviewController(
@@ -50,7 +57,13 @@ final class OverviewController {
       TargetStates targets,
       Recent<LedgerFigures> figures,
       Recent<Arrivals> arrivals,
+      MonthFlow months,
+      Recent<MonthFlow.Values> monthValues,
+      Recent<Decisions> decisions,
       MessageSource words) {
+    this.months = months;
+    this.monthValues = monthValues;
+    this.decisions = decisions;
     this.deployment = deployment;
     this.clock = clock;
     this.errors = errors;
@@ -61,19 +74,51 @@ final class OverviewController {
     this.words = words;
   }
 
+  /**
+   * @param month such as 2026-10, of which the flow is shown; without one, of all time
+   */
   @GetMapping("/")
-  String overview(Account account, Model model) {
+  String overview(@RequestParam(defaultValue = "") String month, Account account, Model model) {
     model.addAttribute("needs", errors.causes(ErrorFilter.PARKED, account.scope(), CAUSES));
     model.addAttribute(
         "waits", errors.causes(ErrorFilter.of(DeliveryState.WAITING), account.scope(), WAITING));
     List<SourceLine> lines = sources.of(account.scope());
     model.addAttribute("sources", lines);
     model.addAttribute("late", lines.stream().filter(SourceLine::late).toList());
-    List<FlowColumn> flow = new ArrayList<>(List.of(Flow.records(lines)));
     if (account.scope().all()) {
       model.addAttribute(
           "targets",
           deployment.targets().stream().map(target -> targets.of(target.name())).toList());
+      model.addAttribute(
+          "decisions",
+          decisions
+              .latest(PATIENCE)
+              .map(Recent.Dated::value)
+              .orElse(new Decisions(List.of(), List.of())));
+    }
+    YearMonth now = YearMonth.now(clock.withZone(deployment.zone()));
+    YearMonth picked = month(month, now);
+    model.addAttribute("month", picked);
+    model.addAttribute("thisMonth", now);
+    model.addAttribute("flow", picked == null ? all(lines, account, model) : of(picked, account));
+    model.addAttribute(
+        "next", new NextRuns(deployment).after(clock.instant(), account.scope(), RUNS));
+    return "overview";
+  }
+
+  /** None where the text names none, or one that has not begun. */
+  private static @Nullable YearMonth month(String text, YearMonth now) {
+    try {
+      YearMonth month = text.isBlank() ? null : YearMonth.parse(text);
+      return month == null || month.isAfter(now) ? null : month;
+    } catch (DateTimeParseException unreadable) {
+      return null;
+    }
+  }
+
+  private List<FlowColumn> all(List<SourceLine> lines, Account account, Model model) {
+    List<FlowColumn> flow = new ArrayList<>(List.of(Flow.records(lines)));
+    if (account.scope().all()) {
       figures
           .latest(PATIENCE)
           .ifPresent(
@@ -83,10 +128,17 @@ final class OverviewController {
                 model.addAttribute("sheetAt", dated.at());
               });
     }
-    model.addAttribute("flow", flow);
-    model.addAttribute(
-        "next", new NextRuns(deployment).after(clock.instant(), account.scope(), RUNS));
-    return "overview";
+    return flow;
+  }
+
+  private List<FlowColumn> of(YearMonth month, Account account) {
+    List<FlowColumn> flow = new ArrayList<>(List.of(months.records(month, account.scope())));
+    if (account.scope().all()) {
+      monthValues
+          .latest(PATIENCE)
+          .ifPresent(dated -> flow.addAll(MonthFlow.values(month, dated.value())));
+    }
+    return flow;
   }
 
   @GetMapping("/overview/records-per-day")

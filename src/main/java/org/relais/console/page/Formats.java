@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -89,6 +90,11 @@ public final class Formats {
       case WEEKLY -> word("period.week", period.id().substring(5), year);
       case QUARTERLY -> word("period.quarter", period.id().substring(5), year);
     };
+  }
+
+  /** A month by name, such as {@code October 2026}. */
+  public String month(YearMonth month) {
+    return write(DateTimeFormatter.ofPattern("LLLL yyyy"), month);
   }
 
   /** A period in a column's width, such as {@code Oct 26}. */

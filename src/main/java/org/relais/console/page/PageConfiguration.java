@@ -5,6 +5,7 @@ import java.util.List;
 import org.relais.config.Deployment;
 import org.relais.console.account.Accounts;
 import org.relais.console.account.FirstAccount;
+import org.relais.console.view.FailedCount;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
@@ -35,8 +36,9 @@ public class PageConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
-  PageContext pageContext(Deployment deployment, Clock clock, MessageSource words) {
-    return new PageContext(deployment, clock, words);
+  PageContext pageContext(
+      Deployment deployment, Clock clock, MessageSource words, FailedCount failed) {
+    return new PageContext(deployment, clock, words, failed);
   }
 
   @Bean

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.relais.config.Deployment;
 import org.relais.console.account.Account;
 import org.relais.console.security.CurrentAccount;
+import org.relais.console.view.FailedCount;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -22,8 +23,10 @@ final class PageContext {
   private final Deployment deployment;
   private final Clock clock;
   private final MessageSource words;
+  private final FailedCount failed;
 
-  PageContext(Deployment deployment, Clock clock, MessageSource words) {
+  PageContext(Deployment deployment, Clock clock, MessageSource words, FailedCount failed) {
+    this.failed = failed;
     this.deployment = deployment;
     this.clock = clock;
     this.words = words;
@@ -32,6 +35,20 @@ final class PageContext {
   @ModelAttribute("account")
   @Nullable Account account(HttpServletRequest request) {
     return CurrentAccount.of(request).orElse(null);
+  }
+
+  /**
+   * For the menu; 0 where nobody is logged in, or nobody knows. A page that says that something
+   * failed does not ask a ledger that may be what failed.
+   */
+  @ModelAttribute("failing")
+  long failing(HttpServletRequest request) {
+    if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) != null) {
+      return 0;
+    }
+    return CurrentAccount.of(request)
+        .map(account -> failed.of(account.scope()).orElse(0))
+        .orElse(0L);
   }
 
   @ModelAttribute("f")

@@ -32,4 +32,9 @@ public class ViewConfiguration {
   ErrorView errorView(DataSource ledger, Deployment deployment) {
     return new ErrorView(ledger, deployment);
   }
+
+  @Bean
+  FailedCount failedCount(ErrorView errors, Clock clock) {
+    return new FailedCount(errors, clock);
+  }
 }
