@@ -31,20 +31,22 @@ public final class TargetLines {
 
   /** All of them, in the order of the configuration. */
   public List<TargetLine> all() {
-    return deployment.targets().stream().map(this::line).toList();
+    List<BalanceSheet.TargetLine> counted = counted();
+    return deployment.targets().stream().map(target -> line(target, counted)).toList();
   }
 
   public Optional<TargetLine> find(String name) {
-    return definition(name).map(this::line);
+    return definition(name).map(target -> line(target, counted()));
   }
 
   Optional<TargetDefinition> definition(String name) {
     return deployment.targets().stream().filter(each -> each.name().equals(name)).findFirst();
   }
 
-  private TargetLine line(TargetDefinition target) {
+  private TargetLine line(TargetDefinition target, List<BalanceSheet.TargetLine> all) {
     TargetKind kind = TargetKind.of(target.settings());
-    BalanceSheet.@Nullable TargetLine counted = counted(target.name());
+    BalanceSheet.@Nullable TargetLine counted =
+        all.stream().filter(line -> line.target().equals(target.name())).findFirst().orElse(null);
     return new TargetLine(
         target.name(),
         kind.name(),
@@ -57,14 +59,11 @@ public final class TargetLines {
         counted == null ? null : counted.cells().parked() + counted.visits().parked());
   }
 
-  private BalanceSheet.@Nullable TargetLine counted(String name) {
+  /** Empty while nobody has counted: a reader does not wait for that. */
+  private List<BalanceSheet.TargetLine> counted() {
     return figures
         .latest(PATIENCE)
-        .flatMap(
-            dated ->
-                dated.value().sheet().targets().stream()
-                    .filter(line -> line.target().equals(name))
-                    .findFirst())
-        .orElse(null);
+        .map(dated -> dated.value().sheet().targets())
+        .orElseGet(List::of);
   }
 }

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.relais.console.ExampleLedger;
 import org.relais.console.TestConsole;
 import org.relais.console.Visitor;
@@ -123,6 +124,28 @@ class ConsoleInBrowserTest {
   }
 
   @Test
+  void aPeriodIsApprovedAndWhatWasDoneIsRead(@TempDir Path folder) throws Exception {
+    try (TestConsole approving =
+            TestConsole.over(database.dataSource(), TestConsole.deploymentWithApproval(folder));
+        BrowserContext context = context(1280, 720, "fr", ColorScheme.LIGHT)) {
+      String origin = "http://127.0.0.1:" + approving.port();
+      Page page = context.newPage();
+      page.navigate(origin + "/approval");
+      page.locator("#username").fill("operator");
+      page.locator("#password").fill(Visitor.PASSWORD);
+      page.locator("button.main").click();
+      check(page, "approvals", ColorScheme.LIGHT);
+      page.locator("tbody a").first().click();
+      PlaywrightAssertions.assertThat(page.locator("#values")).isVisible();
+      check(page, "approval", ColorScheme.LIGHT);
+      page.locator(".ask summary").first().click();
+      page.locator("button[type=submit].main").first().click();
+
+      PlaywrightAssertions.assertThat(page.locator("main")).containsText("sont validées");
+    }
+  }
+
+  @Test
   void aPhoneShowsTheOverviewAndTheFailedTransfersWithoutScrollingSideways() {
     try (BrowserContext context = context(390, 844, "fr", ColorScheme.LIGHT)) {
       Page page = context.newPage();
@@ -158,6 +181,7 @@ class ConsoleInBrowserTest {
       page.keyboard().press("Enter");
 
       PlaywrightAssertions.assertThat(page.locator("[role=status]")).containsText("mis de côté");
+      PlaywrightAssertions.assertThat(page.locator(".undo")).containsText("encore");
       page.locator("tbody a").first().click();
       PlaywrightAssertions.assertThat(page.locator("main")).containsText("connu depuis mai");
       PlaywrightAssertions.assertThat(page.locator("main")).containsText("source-owner");
