@@ -45,6 +45,28 @@ public record FileDiff(String path, Kind kind, List<Hunk> hunks, int added, int 
     }
   }
 
+  /** How many lines its hunks have. */
+  public int lines() {
+    return hunks.stream().mapToInt(hunk -> hunk.lines().size()).sum();
+  }
+
+  /**
+   * The first lines of it; all counts stay those of the whole.
+   *
+   * @param most how many lines of hunks
+   */
+  public FileDiff first(int most) {
+    List<Hunk> kept = new ArrayList<>();
+    int left = most;
+    for (Hunk hunk : hunks) {
+      if (left > 0) {
+        kept.add(new Hunk(hunk.lines().subList(0, Math.min(left, hunk.lines().size()))));
+        left -= hunk.lines().size();
+      }
+    }
+    return new FileDiff(path, kind, kept, added, removed);
+  }
+
   /** Every file that differs, by path. */
   public static List<FileDiff> of(
       SortedMap<String, String> before, SortedMap<String, String> after) {

@@ -46,7 +46,7 @@ final class ReviewController {
     model.addAttribute("draft", draft);
     model.addAttribute("own", author.equals(account.name()));
     model.addAttribute("publishes", account.may(Permission.MANAGE));
-    model.addAttribute("diffs", reviews.diffs(draft, account));
+    model.addAttribute("diffs", ShownDiff.of(reviews.diffs(draft, account)));
     model.addAttribute("apart", drafts.divergence(author).orElse(null));
     if (account.may(Permission.MANAGE)) {
       DraftReviews.Checked checked = reviews.check(draft, account);

@@ -87,7 +87,7 @@ final class VersionController {
     model.addAttribute("isActive", active.number() == number);
     model.addAttribute("back", back);
     model.addAttribute("publishes", account.may(Permission.MANAGE));
-    model.addAttribute("diffs", diffs);
+    model.addAttribute("diffs", ShownDiff.of(diffs));
     return "mapping-version";
   }
 

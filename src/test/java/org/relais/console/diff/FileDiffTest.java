@@ -80,6 +80,8 @@ class FileDiffTest {
 
     assertThat(diff.removed()).isEqualTo(20_000);
     assertThat(diff.added()).isEqualTo(20_000);
+    assertThat(diff.first(100).lines()).isEqualTo(100);
+    assertThat(diff.first(100).added()).isEqualTo(20_000);
   }
 
   private static List<String> joined(List<DiffLine> lines, Kind without) {

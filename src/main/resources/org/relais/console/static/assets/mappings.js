@@ -50,6 +50,11 @@
     },
   });
   form.querySelector("button[type=submit]")?.remove();
+  // Whoever reads without a mouse scrolls by the arrow keys.
+  const scroller = editor.getScrollerElement();
+  scroller.tabIndex = 0;
+  scroller.setAttribute("role", "region");
+  scroller.setAttribute("aria-label", form.dataset.label);
 
   let marks = [];
   const mark = () => editor.operation(() => {
