@@ -9,8 +9,12 @@ import org.relais.console.account.Accounts;
 import org.relais.console.account.Administration;
 import org.relais.console.account.ApiTokens;
 import org.relais.console.account.PasswordLinks;
+import org.relais.console.work.WorkReply;
+import org.relais.console.work.Workshop;
+import org.relais.ledger.AuditTrail;
 import org.relais.ledger.KeyPlace;
 import org.relais.ledger.Secrets;
+import org.relais.ledger.SentAlerts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -75,5 +79,20 @@ public class SettingsConfiguration {
   @Bean
   SecretController settingsSecrets(Secrets secrets, Deployment deployment, ConfigurationHome home) {
     return new SecretController(new SecretList(secrets, deployment, home), secrets);
+  }
+
+  @Bean
+  AlertController settingsAlerts(
+      DataSource ledger,
+      Deployment deployment,
+      Workshop workshop,
+      AuditTrail audit,
+      Clock clock,
+      WorkReply reply) {
+    return new AlertController(
+        deployment,
+        new SentAlerts(ledger),
+        new AlertTrial(deployment, workshop, audit, clock),
+        reply);
   }
 }

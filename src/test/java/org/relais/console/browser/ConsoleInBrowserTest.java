@@ -111,6 +111,7 @@ class ConsoleInBrowserTest {
         new Stop("settings-roles", "/settings/roles"),
         new Stop("settings-tokens", "/settings/tokens"),
         new Stop("settings-secrets", "/settings/secrets"),
+        new Stop("settings-alerts", "/settings/alerts"),
         new Stop("account", "/account"));
   }
 

@@ -51,6 +51,7 @@ class PagesTest {
     "/audit, What people did, Ce que des personnes ont fait",
     "/settings, Add somebody, Ajouter quelqu",
     "/settings/roles, by this very table, Le programme décide",
+    "/settings/alerts, Nobody is told, Personne n",
     "/settings/secrets, Store a secret, Enregistrer un secret",
     "/settings/tokens, No program has a token, Aucun programme",
     "/account, What it may, Ce qu"

@@ -126,6 +126,7 @@ class QuickPagesTest {
         "/settings",
         "/settings/tokens",
         "/settings/secrets",
+        "/settings/alerts",
         "/figures?period=202610",
         "/figures/value?period=202610&element=SC_CONS",
         "/figures/value?period=202610&element=SC_CONS&orgUnit=01010101",
