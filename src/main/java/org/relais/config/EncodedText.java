@@ -6,13 +6,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** Bytes to text: UTF-8, or else Windows-1252, which a French Excel writes. */
-final class EncodedText {
+public final class EncodedText {
   private static final Charset EXCEL = Charset.forName("windows-1252");
 
   private EncodedText() {}
 
   /** The text without a byte order mark, with line feeds only. */
-  static String decode(byte[] bytes) {
+  public static String decode(byte[] bytes) {
     String text = charset(bytes).decode(ByteBuffer.wrap(bytes)).toString();
     String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
     return plain.replace("\r\n", "\n").replace('\r', '\n');

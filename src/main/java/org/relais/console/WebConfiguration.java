@@ -14,6 +14,7 @@ import org.relais.console.page.PageConfiguration;
 import org.relais.console.security.SecurityConfiguration;
 import org.relais.console.settings.SettingsConfiguration;
 import org.relais.console.sources.SourcesConfiguration;
+import org.relais.console.tables.TablesConfiguration;
 import org.relais.console.targets.TargetsConfiguration;
 import org.relais.console.trial.TrialConfiguration;
 import org.relais.console.view.ViewConfiguration;
@@ -24,6 +25,7 @@ import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.embedded.EmbeddedWebServerFactoryCustomizerAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.HttpEncodingAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.MultipartAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
@@ -35,6 +37,7 @@ import org.springframework.context.annotation.Import;
   EmbeddedWebServerFactoryCustomizerAutoConfiguration.class,
   ServletWebServerFactoryAutoConfiguration.class,
   DispatcherServletAutoConfiguration.class,
+  MultipartAutoConfiguration.class,
   HttpEncodingAutoConfiguration.class,
   HttpMessageConvertersAutoConfiguration.class,
   JacksonAutoConfiguration.class,
@@ -53,6 +56,7 @@ import org.springframework.context.annotation.Import;
   ApprovalConfiguration.class,
   AuditConfiguration.class,
   TrialConfiguration.class,
+  TablesConfiguration.class,
   SettingsConfiguration.class,
   ApiConfiguration.class,
   FigureApiConfiguration.class,

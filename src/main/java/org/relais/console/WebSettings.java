@@ -14,6 +14,9 @@ final class WebSettings {
     // The routes own the machine; the console takes a part that is bounded.
     all.put("server.tomcat.threads.max", "16");
     all.put("server.tomcat.threads.min-spare", "2");
+    // A table of the configuration, and what goes with it in a form.
+    all.put("spring.servlet.multipart.max-file-size", "6MB");
+    all.put("spring.servlet.multipart.max-request-size", "7MB");
     all.put("server.compression.enabled", "true");
     all.put(
         "server.compression.mime-types",

@@ -69,6 +69,33 @@ public final class Visitor {
         BodyHandlers.ofString());
   }
 
+  /** Sends a file with a form, as a browser does. */
+  public HttpResponse<String> upload(
+      String page, String action, String field, String name, String content)
+      throws IOException, InterruptedException {
+    Matcher token = CSRF.matcher(get(page).body());
+    String csrf = token.find() ? token.group(1) : "";
+    String line = "--part\r\nContent-Disposition: form-data; name=\"";
+    String body =
+        line
+            + "_csrf\"\r\n\r\n"
+            + csrf
+            + "\r\n"
+            + line
+            + field
+            + "\"; filename=\""
+            + name
+            + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+            + content
+            + "\r\n--part--\r\n";
+    return http.send(
+        HttpRequest.newBuilder(URI.create(origin + action))
+            .header("Content-Type", "multipart/form-data; boundary=part")
+            .POST(BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
   public Visitor logIn(String account) throws IOException, InterruptedException {
     submit("/login", "/login", "username", account, "password", PASSWORD);
     return this;

@@ -72,6 +72,11 @@ public final class MappingDesk {
     return FileRights.of(account, all(account));
   }
 
+  /** Whether the account may change a file. */
+  public boolean mayChange(Account account, String path) {
+    return rights(account).changes(path);
+  }
+
   /** The text of a file that the account sees. */
   String text(Account account, String path) {
     @Nullable String text = rights(account).sees(path) ? all(account).get(path) : null;

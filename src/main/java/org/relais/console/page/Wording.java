@@ -20,6 +20,7 @@ public final class Wording {
           "audit",
           "work",
           "trial",
+          "tables",
           "approval",
           "targets",
           "settings",

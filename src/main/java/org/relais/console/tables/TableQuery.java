@@ -1,0 +1,57 @@
+package org.relais.console.tables;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which rows of a table somebody wants to see.
+ *
+ * @param find text that a cell holds, or null for all rows
+ * @param sort name of a column, or null for the order of the file
+ * @param down whether the greatest comes first
+ * @param page from 1
+ */
+public record TableQuery(
+    @Nullable String find, @Nullable String sort, @Nullable Boolean down, @Nullable Integer page) {
+  static final int ON_A_PAGE = 50;
+
+  /** Numbers of the rows, from 0 in the order of the file. */
+  List<Integer> rows(TableText table) {
+    String part = Objects.requireNonNullElse(find, "").strip().toLowerCase(Locale.ROOT);
+    List<Integer> numbers =
+        new ArrayList<>(
+            IntStream.range(0, table.rows().size())
+                .filter(
+                    number ->
+                        table.rows().get(number).stream()
+                            .anyMatch(cell -> cell.toLowerCase(Locale.ROOT).contains(part)))
+                .boxed()
+                .toList());
+    int column = sort == null ? -1 : table.header().indexOf(sort);
+    if (column >= 0) {
+      Comparator<Integer> order =
+          Comparator.comparing(number -> table.rows().get(number).get(column));
+      numbers.sort(isDown() ? order.reversed() : order);
+    }
+    return numbers;
+  }
+
+  public boolean isDown() {
+    return Boolean.TRUE.equals(down);
+  }
+
+  /** The page that is shown where there are so many rows. */
+  int pageOf(int rows) {
+    int pages = pages(rows);
+    return page == null ? 1 : Math.max(1, Math.min(pages, page));
+  }
+
+  static int pages(int rows) {
+    return Math.max(1, (rows + ON_A_PAGE - 1) / ON_A_PAGE);
+  }
+}
