@@ -65,14 +65,14 @@ class ConsoleInBrowserTest {
           check(page, stop.name(), scheme);
         }
         page.navigate(url("/errors?kind=cell"));
-        page.locator(".causes a").first().click();
+        page.locator(".causes tbody a").first().click();
         page.waitForURL("**/errors/C*");
         check(page, "cause", scheme);
         page.locator("tbody a").first().click();
         page.waitForURL("**/errors/items/V*");
         check(page, "item-value", scheme);
         page.navigate(url("/errors?kind=record"));
-        page.locator(".causes a").first().click();
+        page.locator(".causes tbody a").first().click();
         page.waitForURL("**/errors/C*");
         page.locator("tbody a").first().click();
         page.waitForURL("**/errors/items/R*");
