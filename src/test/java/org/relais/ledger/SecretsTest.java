@@ -3,11 +3,13 @@ package org.relais.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,10 +36,8 @@ class SecretsTest {
     assertThat(secrets(Map.of()).values()).isEqualTo(Map.of("CHT_PASSWORD", "sésame 42"));
     assertThat(secrets.list()).extracting(StoredSecret::name).containsExactly("CHT_PASSWORD");
     assertThat(
-            database
-                .sql()
-                .queryForObject("select encode(sealed, 'escape') from secret", String.class))
-        .doesNotContain("42");
+            database.sql().queryForObject("select encode(sealed, 'hex') from secret", String.class))
+        .doesNotContain(HexFormat.of().formatHex("sésame 42".getBytes(StandardCharsets.UTF_8)));
     assertThat(database.sql().queryForList("select act from audit", String.class))
         .containsExactly("SET_SECRET");
     assertThat(database.sql().queryForObject("select subject from audit", String.class))
