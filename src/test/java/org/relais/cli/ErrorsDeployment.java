@@ -25,8 +25,8 @@ import org.relais.standin.Write;
  * A paper register that goes to a DHIS2 whose data set lacks a data element, and in which a row has
  * an answer that the mapping does not know.
  */
-final class ErrorsDeployment implements AutoCloseable {
-  static final String ELEMENT = "MAL_POS";
+public final class ErrorsDeployment implements AutoCloseable {
+  public static final String ELEMENT = "MAL_POS";
 
   private static final Charset SPREADSHEET = Charset.forName("windows-1252");
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
@@ -42,7 +42,7 @@ final class ErrorsDeployment implements AutoCloseable {
     this.month = month;
   }
 
-  static ErrorsDeployment in(Path work) throws IOException {
+  public static ErrorsDeployment in(Path work) throws IOException {
     DemoFolder folder = DemoFolder.in(work);
     Path config = folder.config();
     Files.delete(config.resolve("sources/example-cht.yaml"));
@@ -130,6 +130,11 @@ final class ErrorsDeployment implements AutoCloseable {
     return folder.relais(words);
   }
 
+  /** The folder of the configuration. */
+  public Path config() {
+    return folder.config();
+  }
+
   Path data() {
     return folder.config().resolveSibling("data");
   }
@@ -143,7 +148,7 @@ final class ErrorsDeployment implements AutoCloseable {
             .replace("{Positif: positive,", "{Positif: positive, \"positif?\": positive,"));
   }
 
-  void takeElementOut() {
+  public void takeElementOut() {
     ArrayNode members = members();
     for (int i = members.size() - 1; i >= 0; i--) {
       if (members.get(i).path("dataElement").path("id").equals(element())) {
@@ -152,7 +157,7 @@ final class ErrorsDeployment implements AutoCloseable {
     }
   }
 
-  void putElementIn() {
+  public void putElementIn() {
     members().addObject().putObject("dataElement").set("id", element());
   }
 
@@ -165,7 +170,7 @@ final class ErrorsDeployment implements AutoCloseable {
   }
 
   /** What the server holds of the element, its places without their period. */
-  List<String> held() {
+  public List<String> held() {
     return server.values().entrySet().stream()
         .filter(value -> value.getKey().startsWith(ELEMENT + " "))
         .map(value -> value.getKey().replaceAll(" \\d{6}$", "") + " = " + value.getValue())
@@ -182,7 +187,7 @@ final class ErrorsDeployment implements AutoCloseable {
   }
 
   /** The month of the visits, as DHIS2 writes it. */
-  String period() {
+  public String period() {
     return month.format(DateTimeFormatter.ofPattern("uuuuMM"));
   }
 

@@ -28,7 +28,8 @@ public final class TestConsole implements AutoCloseable {
   private final RunningRoutes routes;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  private TestConsole(DataSource ledger, Deployment deployment, RunningRoutes routes)
+  private TestConsole(
+      DataSource ledger, Deployment deployment, ConfigurationHome home, RunningRoutes routes)
       throws CannotListenException {
     this.routes = routes;
     Clock clock = Clock.systemUTC();
@@ -36,7 +37,7 @@ public final class TestConsole implements AutoCloseable {
     this.console =
         Console.start(
             new ServerSettings("127.0.0.1", 0),
-            new Served(deployment, exampleHome(), ledger, clock, meters, routes));
+            new Served(deployment, home, ledger, clock, meters, routes));
   }
 
   public static TestConsole over(DataSource ledger) throws CannotListenException {
@@ -45,13 +46,20 @@ public final class TestConsole implements AutoCloseable {
 
   public static TestConsole over(DataSource ledger, Deployment deployment)
       throws CannotListenException {
-    return new TestConsole(ledger, deployment, new RunningRoutes());
+    return new TestConsole(ledger, deployment, exampleHome(), new RunningRoutes());
   }
 
   /** Beside routes that go over to another configuration. */
   public static TestConsole over(DataSource ledger, RunningRoutes routes)
       throws CannotListenException {
-    return new TestConsole(ledger, exampleDeployment(), routes);
+    return new TestConsole(ledger, exampleDeployment(), exampleHome(), routes);
+  }
+
+  /** By a configuration of the test's own, which may be changed. */
+  public static TestConsole over(
+      DataSource ledger, Deployment deployment, ConfigurationHome home, RunningRoutes routes)
+      throws CannotListenException {
+    return new TestConsole(ledger, deployment, home, routes);
   }
 
   /** The example configuration, whose data sets are sent after a person approved them. */

@@ -61,6 +61,17 @@ class TrialPagesTest {
   }
 
   @Test
+  void theLineOfAFieldLeadsToTheEditorForThoseWhoMayOpenIt() throws Exception {
+    String rejected = "/trial?source=example-csv&rejected=true";
+    String link = "href=\"/mappings?file=sources";
+
+    assertThat(console.visitor().logIn("source-owner").get(rejected).body()).contains(link);
+    assertThat(console.visitor().logIn("viewer").get(rejected).body())
+        .contains("sources/example-csv.yaml:")
+        .doesNotContain(link);
+  }
+
+  @Test
   void whatIsPersonalIsMaskedUntilSomebodyWhoMayLooksAndTheLookIsAudited() throws Exception {
     Visitor operator = console.visitor().logIn("operator");
     String page = operator.get("/trial?source=example-csv").body();

@@ -141,7 +141,7 @@
     editor.scrollIntoView(null, 120);
     editor.focus();
   };
-  [findings, tests].forEach((list) => list.addEventListener("click", (event) => {
+  [findings, tests, document.getElementById("trial")].forEach((list) => list.addEventListener("click", (event) => {
     const link = event.target.closest("a[href]");
     const asked = link && new URL(link.href).searchParams;
     if (!asked || asked.get("file") !== path) return;
