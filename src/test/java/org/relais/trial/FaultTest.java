@@ -99,11 +99,11 @@ class FaultTest {
         World world = new World(version, cht)) {
       world.dhis2.failAtRate(failure, rate, failure.ordinal());
 
-      world.runToTheEnd(80);
+      world.runToTheEnd(240);
 
       world.assertTrue();
       assertThat(world.dhis2.calls()).anyMatch(call -> call.failure() == failure);
-      world.awaitRegistrations(80);
+      world.awaitRegistrations(240);
     }
   }
 
