@@ -18,6 +18,7 @@ import org.relais.config.spec.Type;
 import org.relais.config.spec.Values;
 import org.relais.config.yaml.Node.Scalar;
 import org.relais.diagnostic.Diagnostics;
+import org.relais.diagnostic.Text;
 import org.relais.ledger.DatabaseSettings;
 
 /** {@code relais.yaml}: what holds for the whole deployment. */
@@ -101,13 +102,28 @@ final class RelaisFile {
           .says(
               "Address of this machine to listen at; `127.0.0.1` if absent, which nobody else reaches.")
           .example("127.0.0.1");
+  private static final String BYTE = "(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])";
+  private static final String IPV4 = BYTE + "([.]" + BYTE + "){3}";
+  private static final Type<Scalar> PROXY =
+      Scalars.matching(
+          "private|" + IPV4 + "|[0-9a-fA-F]*:[0-9a-fA-F:.]+",
+          "IP address or `private`",
+          Text.of("an IP address", "une adresse IP"),
+          Text.of(
+              "write one like 10.1.2.3, or private for any of a private network",
+              "écrivez-la comme 10.1.2.3, ou private pour toutes celles d'un réseau privé"));
   private static final Key<Integer> PORT =
       Key.of("port", Scalars.integer(0, 65_535))
           .otherwise(ServerSettings.USUAL.port())
           .says("Port to listen at; `8080` if absent, 0 for any free one.")
           .example("8080");
+  private static final Key<List<Scalar>> PROXIES =
+      Key.of("proxies", Shapes.oneOrMore(PROXY))
+          .says(
+              "Addresses of proxies on other machines that pass on `X-Forwarded-For` and `X-Forwarded-Proto`, or `private` for any of a private network; this machine's own is believed without it.")
+          .example("[10.1.2.3]");
   private static final Key<Values> CONSOLE =
-      Key.of("server", Block.of("server", "Where the console is served.", ADDRESS, PORT))
+      Key.of("server", Block.of("server", "Where the console is served.", ADDRESS, PORT, PROXIES))
           .says("Where the console, its API, the health answers and the metrics are served.")
           .example("{address: 127.0.0.1, port: 8080}");
 
@@ -206,6 +222,7 @@ final class RelaisFile {
     Scalar address = server.get(ADDRESS);
     return new ServerSettings(
         address == null ? ServerSettings.USUAL.address() : address.text(),
-        server.or(PORT, ServerSettings.USUAL.port()));
+        server.or(PORT, ServerSettings.USUAL.port()),
+        server.or(PROXIES, List.of()).stream().map(Scalar::text).toList());
   }
 }

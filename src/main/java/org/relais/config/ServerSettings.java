@@ -1,16 +1,31 @@
 package org.relais.config;
 
+import java.util.List;
+
 /**
  * Where the console, its API, the health answers and the metrics are served.
  *
  * @param address host name or IP address of this machine to listen at
  * @param port 0 for any free one
+ * @param proxies addresses of the proxies that say for whom they ask, or {@link #PRIVATE}; beside
+ *     them this machine itself is believed
  */
-public record ServerSettings(String address, int port) {
+public record ServerSettings(String address, int port, List<String> proxies) {
+  /** Stands for every address of a private network. */
+  public static final String PRIVATE = "private";
+
   /** This machine only: a person who opens it to others says so. */
   public static final ServerSettings USUAL = new ServerSettings("127.0.0.1", 8080);
 
+  public ServerSettings {
+    proxies = List.copyOf(proxies);
+  }
+
+  public ServerSettings(String address, int port) {
+    this(address, port, List.of());
+  }
+
   public ServerSettings withPort(int other) {
-    return new ServerSettings(address, other);
+    return new ServerSettings(address, other, proxies);
   }
 }

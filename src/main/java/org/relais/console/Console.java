@@ -55,7 +55,13 @@ public final class Console implements AutoCloseable {
         .addFirst(
             new MapPropertySource(
                 "relais.yaml",
-                Map.of("server.address", where.address(), "server.port", where.port())));
+                Map.of(
+                    "server.address",
+                    where.address(),
+                    "server.port",
+                    where.port(),
+                    "server.tomcat.remoteip.internal-proxies",
+                    TrustedProxies.pattern(where))));
     served.registerIn(context.getBeanFactory());
   }
 

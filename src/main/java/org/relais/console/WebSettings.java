@@ -28,7 +28,7 @@ final class WebSettings {
     all.put("server.servlet.session.cookie.name", "relais_session");
     all.put("server.servlet.session.cookie.http-only", "true");
     all.put("server.servlet.session.cookie.same-site", "lax");
-    // Behind a proxy that ends TLS, cookies are for TLS only.
+    // Behind a proxy that ends TLS, cookies are for TLS only. TrustedProxies says who is one.
     all.put("server.forward-headers-strategy", "native");
     all.put("server.tomcat.use-relative-redirects", "true");
     all.put("spring.thymeleaf.prefix", "classpath:/org/relais/console/templates/");

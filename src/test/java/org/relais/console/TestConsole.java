@@ -31,13 +31,21 @@ public final class TestConsole implements AutoCloseable {
   private TestConsole(
       DataSource ledger, Deployment deployment, ConfigurationHome home, RunningRoutes routes)
       throws CannotListenException {
+    this(new ServerSettings("127.0.0.1", 0), ledger, deployment, home, routes);
+  }
+
+  private TestConsole(
+      ServerSettings where,
+      DataSource ledger,
+      Deployment deployment,
+      ConfigurationHome home,
+      RunningRoutes routes)
+      throws CannotListenException {
     this.routes = routes;
     Clock clock = Clock.systemUTC();
     this.meters = new Meters(clock);
     this.console =
-        Console.start(
-            new ServerSettings("127.0.0.1", 0),
-            new Served(deployment, home, ledger, clock, meters, routes));
+        Console.start(where, new Served(deployment, home, ledger, clock, meters, routes));
   }
 
   public static TestConsole over(DataSource ledger) throws CannotListenException {
@@ -47,6 +55,13 @@ public final class TestConsole implements AutoCloseable {
   public static TestConsole over(DataSource ledger, Deployment deployment)
       throws CannotListenException {
     return new TestConsole(ledger, deployment, exampleHome(), new RunningRoutes());
+  }
+
+  /** At any free port of the address that {@code where} names. */
+  public static TestConsole at(ServerSettings where, DataSource ledger)
+      throws CannotListenException {
+    return new TestConsole(
+        where.withPort(0), ledger, exampleDeployment(), exampleHome(), new RunningRoutes());
   }
 
   /** Beside routes that go over to another configuration. */

@@ -25,6 +25,7 @@ public final class Visitor {
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
   private final String origin;
+  private String[] always = {};
   private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
   private final HttpClient http =
       HttpClient.newBuilder().cookieHandler(cookies).followRedirects(Redirect.NEVER).build();
@@ -33,14 +34,30 @@ public final class Visitor {
     this.origin = origin;
   }
 
+  /** Sends these headers from now on with what it gets and posts, as a proxy adds them. */
+  public Visitor behind(String... headers) {
+    always = headers.clone();
+    return this;
+  }
+
   public HttpResponse<String> get(String path, String... headers)
       throws IOException, InterruptedException {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin + path));
+    HttpRequest.Builder request = request(path);
     request.setHeader("Accept", "text/html");
+    add(headers, request);
+    return http.send(request.build(), BodyHandlers.ofString());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin + path));
+    add(always, request);
+    return request;
+  }
+
+  private static void add(String[] headers, HttpRequest.Builder request) {
     for (int i = 0; i < headers.length; i += 2) {
       request.setHeader(headers[i], headers[i + 1]);
     }
-    return http.send(request.build(), BodyHandlers.ofString());
   }
 
   /** Sends a form, with the token of the page on which it stands. */
@@ -62,7 +79,7 @@ public final class Visitor {
       body.append(encoded(fields[i + 1]));
     }
     return http.send(
-        HttpRequest.newBuilder(URI.create(origin + action))
+        request(action)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(body.toString()))
             .build(),

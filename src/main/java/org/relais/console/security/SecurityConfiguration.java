@@ -1,6 +1,7 @@
 package org.relais.console.security;
 
 import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.relais.console.account.Accounts;
 import org.relais.console.account.ApiTokens;
@@ -38,6 +39,8 @@ public class SecurityConfiguration {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
           + "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; "
           + "base-uri 'none'; frame-ancestors 'none'";
+
+  private static final Duration YEAR = Duration.ofDays(365);
 
   private static final String[] OPEN = {
     "/preferences", "/error", Paths.LOG_IN, Paths.FIRST_ACCOUNT, Paths.NEW_PASSWORD
@@ -173,6 +176,9 @@ public class SecurityConfiguration {
   private static void headers(HeadersConfigurer<HttpSecurity> headers) {
     headers
         .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+        // Only over TLS, which a proxy ends; other names below this one are not ours to bind.
+        .httpStrictTransportSecurity(
+            strict -> strict.maxAgeInSeconds(YEAR.toSeconds()).includeSubDomains(false))
         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
         .permissionsPolicyHeader(
             permissions ->
