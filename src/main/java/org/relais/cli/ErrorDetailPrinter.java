@@ -19,6 +19,7 @@ import org.relais.ledger.RejectedContent;
 import org.relais.visit.CoreField;
 import org.relais.visit.OrgUnit;
 import org.relais.visit.Reason;
+import org.relais.visit.Visit;
 
 /** One item of the error queue in full, for people. */
 final class ErrorDetailPrinter {
@@ -137,13 +138,18 @@ final class ErrorDetailPrinter {
     if (set.isEmpty() || element.isEmpty()) {
       return;
     }
-    CellVisits.Behind behind =
+    List<Visit> counted =
         new CellVisits(ledger, rules)
-            .behind(set.get(), element.get(), cell.key().orgUnit(), cell.key().period());
+            .counted(
+                set.get(),
+                element.get(),
+                cell.key().options(),
+                cell.key().orgUnit(),
+                cell.key().period());
     out.println();
-    out.println(messages.text("errors.visitsBehind", element.get().code(), behind.visits().size()));
+    out.println(messages.text("errors.visitsBehind", element.get().code(), counted.size()));
     TextTable table = new TextTable();
-    behind.visits().stream()
+    counted.stream()
         .limit(limit)
         .forEach(
             visit ->
@@ -152,8 +158,8 @@ final class ErrorDetailPrinter {
                     ErrorWords.text(visit.date(CoreField.VISIT_DATE)),
                     ErrorWords.text(visit.text(CoreField.ORG_UNIT))));
     table.lines().forEach(line -> out.println("  " + line));
-    if (behind.visits().size() > limit) {
-      out.println("  " + messages.text("explain.more", behind.visits().size() - limit));
+    if (counted.size() > limit) {
+      out.println("  " + messages.text("explain.more", counted.size() - limit));
     }
   }
 

@@ -62,7 +62,8 @@ public final class Disaggregation {
       options = List.copyOf(options);
     }
 
-    static Category of(Field field) {
+    /** What a split by the field counts under. */
+    public static Category of(Field field) {
       Map<String, Labels> options = new LinkedHashMap<>();
       if (field.type() == FieldType.YES_NO) {
         options.put(field.hasCode("yes") ? field.option("yes") : "YES", label(field, "yes", YES));

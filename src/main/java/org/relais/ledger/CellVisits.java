@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import javax.sql.DataSource;
@@ -76,5 +77,22 @@ public final class CellVisits {
                 .map(cell -> new Cell(cell.options(), cell.value()))
                 .toList();
     return new Behind(cells, visits);
+  }
+
+  /**
+   * The visits that one cell counts, the earliest first.
+   *
+   * @param options category code to option code, one for each category of the element
+   */
+  public List<Visit> counted(
+      DataSet dataSet,
+      DataElement element,
+      Map<String, String> options,
+      String orgUnit,
+      Period period) {
+    Tallier tallier = new Tallier(dataSet);
+    return behind(dataSet, element, orgUnit, period).visits().stream()
+        .filter(visit -> tallier.contributes(element.code(), options, visit))
+        .toList();
   }
 }

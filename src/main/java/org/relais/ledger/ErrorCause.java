@@ -38,4 +38,12 @@ public record ErrorCause(
     Instant firstSeen,
     Instant lastSeen,
     @Nullable Instant nextTry,
-    ErrorId example) {}
+    ErrorId example) {
+
+  /** The same, said otherwise. */
+  public ErrorCause saying(Labels words) {
+    return new ErrorCause(
+        id, kind, origin, form, field, code, words, owner, remedy, state, items, orgUnits,
+        firstSeen, lastSeen, nextTry, example);
+  }
+}

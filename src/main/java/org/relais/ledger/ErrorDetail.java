@@ -21,7 +21,12 @@ public record ErrorDetail(
   }
 
   /** A cause for which it is held. */
-  public record Why(CauseId cause, String code, Labels message, Cause.Owner owner, Labels remedy) {}
+  public record Why(CauseId cause, String code, Labels message, Cause.Owner owner, Labels remedy) {
+    /** The same, said otherwise. */
+    public Why saying(Labels words) {
+      return new Why(cause, code, words, owner, remedy);
+    }
+  }
 
   /**
    * A delivery that carried the item.

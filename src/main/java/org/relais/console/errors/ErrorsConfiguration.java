@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.relais.config.Deployment;
 import org.relais.console.page.Names;
+import org.relais.console.running.Current;
 import org.relais.console.view.ErrorView;
 import org.relais.console.view.LedgerFigures;
 import org.relais.console.view.Recent;
@@ -19,6 +20,7 @@ import org.relais.ledger.JdbcTargetStates;
 import org.relais.ledger.RejectedContents;
 import org.relais.ledger.Remap;
 import org.relais.route.Rules;
+import org.relais.visit.condition.RuleWords;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -74,11 +76,18 @@ public class ErrorsConfiguration {
 
   @Bean
   ItemController item(
-      DataSource ledger, Deployment deployment, Clock clock, ErrorView errors, Names names) {
+      DataSource ledger,
+      Deployment deployment,
+      Clock clock,
+      ErrorView errors,
+      Current<RuleWords> words,
+      Names names) {
     return new ItemController(
         errors,
         () -> new RejectedContents(ledger, Rules.of(deployment), clock),
         () -> new CellVisits(ledger, Rules.of(deployment)),
+        words,
+        () -> deployment.model().dictionary(),
         names);
   }
 

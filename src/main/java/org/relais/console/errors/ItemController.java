@@ -18,6 +18,9 @@ import org.relais.ledger.ErrorId;
 import org.relais.ledger.ErrorItem;
 import org.relais.ledger.RejectedContent;
 import org.relais.ledger.RejectedContents;
+import org.relais.visit.Dictionary;
+import org.relais.visit.Visit;
+import org.relais.visit.condition.RuleWords;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
@@ -36,16 +39,22 @@ final class ItemController {
   private final ErrorView errors;
   private final Supplier<RejectedContents> contents;
   private final Supplier<CellVisits> visits;
+  private final Supplier<RuleWords> rules;
+  private final Supplier<Dictionary> dictionary;
   private final Names names;
 
   ItemController(
       ErrorView errors,
       Supplier<RejectedContents> contents,
       Supplier<CellVisits> visits,
+      Supplier<RuleWords> rules,
+      Supplier<Dictionary> dictionary,
       Names names) {
     this.errors = errors;
     this.contents = contents;
     this.visits = visits;
+    this.rules = rules;
+    this.dictionary = dictionary;
     this.names = names;
   }
 
@@ -111,18 +120,24 @@ final class ItemController {
     if (dataSet.isEmpty() || element.isEmpty()) {
       return;
     }
-    CellVisits.Behind behind =
+    List<Visit> counted =
         visits
             .get()
-            .behind(dataSet.get(), element.get(), cell.key().orgUnit(), cell.key().period());
-    model.addAttribute("rule", element.get().rule());
-    model.addAttribute("visitCount", behind.visits().size());
-    List<VisitLine> lines =
-        behind.visits().stream()
+            .counted(
+                dataSet.get(),
+                element.get(),
+                cell.key().options(),
+                cell.key().orgUnit(),
+                cell.key().period());
+    model.addAttribute("rule", rules.get().of(element.get().rule()));
+    model.addAttribute("visitCount", counted.size());
+    Dictionary known = dictionary.get();
+    model.addAttribute(
+        "visits",
+        counted.stream()
             .limit(VISITS)
-            .map(visit -> VisitLine.of(visit, element.get()))
-            .toList();
-    model.addAttribute("visits", lines);
+            .map(visit -> VisitLine.of(visit, element.get(), known))
+            .toList());
   }
 
   static ErrorId id(String text) {

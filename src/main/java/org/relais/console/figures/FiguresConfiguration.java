@@ -44,11 +44,8 @@ public class FiguresConfiguration {
   }
 
   @Bean
-  ValueView valueView(DataSource ledger, Deployment deployment) {
-    return new ValueView(
-        ledger,
-        () -> Rules.of(deployment),
-        new Current<>(deployment, now -> new RuleWords(now.model().dictionary())));
+  ValueView valueView(DataSource ledger, Deployment deployment, Current<RuleWords> words) {
+    return new ValueView(ledger, () -> Rules.of(deployment), words);
   }
 
   @Bean

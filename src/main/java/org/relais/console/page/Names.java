@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.relais.config.Deployment;
 import org.relais.indicator.DataElement;
 import org.relais.indicator.DataSet;
+import org.relais.indicator.Disaggregation;
 import org.relais.visit.Labels;
 import org.relais.visit.OrgUnit;
 
@@ -54,8 +55,8 @@ public final class Names {
   private String option(String category, String code, Locale locale) {
     return deployment.model().dictionary().fields().stream()
         .filter(field -> field.category().equals(category))
-        .flatMap(field -> field.codes().stream())
-        .filter(candidate -> candidate.option().equals(code))
+        .flatMap(field -> Disaggregation.Category.of(field).options().stream())
+        .filter(option -> option.code().equals(code))
         .findFirst()
         .map(found -> found.label().in(locale.getLanguage()))
         .orElse(code);

@@ -17,10 +17,12 @@ import org.relais.config.Deployment;
 import org.relais.console.trial.TrialSteps.CellStep;
 import org.relais.console.trial.TrialSteps.ElementStep;
 import org.relais.console.trial.TrialSteps.OutsideStep;
+import org.relais.console.view.Answers;
 import org.relais.delivery.TargetDefinition;
 import org.relais.indicator.CellValue;
 import org.relais.indicator.DataElement;
 import org.relais.indicator.DataSet;
+import org.relais.indicator.Disaggregation;
 import org.relais.indicator.Period;
 import org.relais.indicator.Tallier;
 import org.relais.indicator.Tally;
@@ -126,9 +128,9 @@ final class CellSteps {
   }
 
   private static Labels option(Field field, @Nullable String option) {
-    return field.codes().stream()
-        .filter(code -> code.option().equals(option))
-        .map(code -> code.label())
+    return Disaggregation.Category.of(field).options().stream()
+        .filter(known -> known.code().equals(option))
+        .map(Disaggregation.Option::label)
         .findFirst()
         .orElseGet(() -> Answers.same(String.valueOf(option)));
   }

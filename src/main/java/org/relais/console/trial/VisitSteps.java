@@ -13,6 +13,7 @@ import org.relais.config.ActingLines;
 import org.relais.config.ActingLines.Place;
 import org.relais.console.trial.TrialSteps.FieldStep;
 import org.relais.console.trial.TrialSteps.ReasonStep;
+import org.relais.console.view.Answers;
 import org.relais.visit.Field;
 import org.relais.visit.FieldMapping;
 import org.relais.visit.FormMapping;

@@ -16,6 +16,7 @@ import org.relais.ledger.ErrorItem;
 import org.relais.ledger.ErrorKind;
 import org.relais.ledger.ErrorOrder;
 import org.relais.ledger.ErrorQueue;
+import org.relais.visit.Labels;
 
 /** The error queue as somebody may see it: a source owner sees that of their sources only. */
 public final class ErrorView {
@@ -41,7 +42,12 @@ public final class ErrorView {
     return found.stream()
         .sorted(Comparator.comparingLong(ErrorCause::items).reversed())
         .limit(limit)
+        .map(cause -> cause.saying(words(cause.message())))
         .toList();
+  }
+
+  private Labels words(Labels message) {
+    return FieldWords.in(message, deployment.model().dictionary());
   }
 
   /** Some items of one kind in the order of their numbers, behind {@code after}. */
@@ -95,7 +101,15 @@ public final class ErrorView {
 
   /** An item in full; empty where it is not held, or not this reader's. */
   public Optional<ErrorDetail> item(ErrorId id, Scope scope) {
-    return queue().item(id).filter(detail -> sees(detail.item(), scope));
+    return queue().item(id).filter(detail -> sees(detail.item(), scope)).map(this::inWords);
+  }
+
+  private ErrorDetail inWords(ErrorDetail detail) {
+    return new ErrorDetail(
+        detail.item(),
+        detail.whys().stream().map(why -> why.saying(words(why.message()))).toList(),
+        detail.history(),
+        detail.discard());
   }
 
   private static boolean sees(ErrorItem item, Scope scope) {

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.relais.config.Deployment;
+import org.relais.console.running.Current;
 import org.relais.ledger.Balance;
 import org.relais.route.Rules;
+import org.relais.visit.condition.RuleWords;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -36,5 +38,10 @@ public class ViewConfiguration {
   @Bean
   FailedCount failedCount(ErrorView errors, Clock clock) {
     return new FailedCount(errors, clock);
+  }
+
+  @Bean
+  Current<RuleWords> ruleWords(Deployment deployment) {
+    return new Current<>(deployment, now -> new RuleWords(now.model().dictionary()));
   }
 }

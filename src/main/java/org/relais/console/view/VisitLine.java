@@ -29,29 +29,21 @@ public record VisitLine(
 
   /**
    * @param value as the dictionary has it; {@code true} and {@code false} for yes and no
+   * @param said the same in words
    */
-  public record Answer(Labels field, String value) {}
+  public record Answer(Labels field, String value, Labels said) {}
 
-  /** Without the worker. */
-  public static VisitLine of(Visit visit, DataElement element) {
-    return of(visit, element, (String) null);
-  }
-
-  /** With the worker, where the dictionary has the id for nothing personal. */
   public static VisitLine of(Visit visit, DataElement element, Dictionary dictionary) {
     boolean personal = dictionary.field(CoreField.WORKER_ID.fieldName()).personal();
-    return of(visit, element, personal ? null : visit.text(CoreField.WORKER_ID));
-  }
-
-  private static VisitLine of(Visit visit, DataElement element, @Nullable String worker) {
     Set<Field> shown = new TreeSet<>((one, other) -> Integer.compare(one.index(), other.index()));
     shown.addAll(element.reads());
     shown.addAll(element.split());
     List<Answer> answers = new ArrayList<>();
     for (Field field : shown) {
-      Object value = visit.value(field);
-      if (value != null && !field.personal()) {
-        answers.add(new Answer(field.label(), value.toString()));
+      @Nullable Object value = visit.value(field);
+      @Nullable Labels said = Answers.of(field, value);
+      if (value != null && said != null && !field.personal()) {
+        answers.add(new Answer(field.label(), value.toString(), said));
       }
     }
     return new VisitLine(
@@ -59,7 +51,7 @@ public record VisitLine(
         visit.recordId(),
         visit.date(CoreField.VISIT_DATE),
         visit.text(CoreField.ORG_UNIT),
-        worker,
+        personal ? null : visit.text(CoreField.WORKER_ID),
         List.copyOf(answers));
   }
 }

@@ -162,6 +162,9 @@ class ConsoleInBrowserTest {
         page.waitForLoadState(LoadState.NETWORKIDLE);
         fits(page, path);
         screenshot(page, "phone-" + (path.length() > 1 ? path.substring(1) : "overview"));
+        assertThat((Number) page.evaluate("document.documentElement.scrollHeight"))
+            .as(path + " is not a tower of letters")
+            .satisfies(height -> assertThat(height.intValue()).isLessThan(5 * 844));
       }
     }
   }

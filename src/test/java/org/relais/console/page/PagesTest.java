@@ -94,6 +94,37 @@ class PagesTest {
   }
 
   @Test
+  void theVisitsBehindAValueAreThoseThatItCounts() throws Exception {
+    Visitor visitor = console.visitor().logIn("viewer");
+    String cause = first("/errors/C\\d+", visitor.get("/errors?kind=cell").body());
+    Matcher items = Pattern.compile("/errors/items/V\\d+").matcher(visitor.get(cause).body());
+    int looked = 0;
+    while (items.find() && looked++ < 12) {
+      String page = visitor.get(items.group(), "Accept-Language", "en").body();
+      String counted = first("<strong>\\d+</strong>", page).replaceAll("\\D", "");
+      boolean girls = page.contains("Female</dd>");
+
+      assertThat(page)
+          .contains(counted.equals("1") ? "1 visit behind it" : counted + " visits behind it")
+          .contains("Worker type: CHW (ASC)", "Malaria rapid test: Positive")
+          .doesNotContain("&amp;&amp;", "sick_child");
+      assertThat(page.contains("</span> Male")).as(items.group()).isEqualTo(!girls);
+    }
+    assertThat(looked).isGreaterThan(5);
+  }
+
+  @Test
+  void aCauseNamesTheFieldInTheReadersWords() throws Exception {
+    Visitor viewer = console.visitor().logIn("viewer");
+
+    assertThat(viewer.get("/errors?kind=record", "Accept-Language", "en").body())
+        .contains("Mid-upper arm circumference: not a number", "<strong>1 record</strong>")
+        .doesNotContain("muac: not a number");
+    assertThat(viewer.get("/", "Accept-Language", "fr").body())
+        .contains("Périmètre brachial : pas un nombre");
+  }
+
+  @Test
   void whatIsPersonalIsMaskedUntilSomebodyWhoMayLooksAndEachLookIsAudited() throws Exception {
     Visitor operator = console.visitor().logIn("operator");
     String cause = first("/errors/C\\d+", operator.get("/errors?kind=record").body());

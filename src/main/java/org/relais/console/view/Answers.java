@@ -1,4 +1,4 @@
-package org.relais.console.trial;
+package org.relais.console.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.relais.visit.Field;
 import org.relais.visit.Labels;
 
 /** The values of fields in words. */
-final class Answers {
+public final class Answers {
   private static final int LONGEST = 200;
   private static final Labels YES = new Labels("yes", "oui");
   private static final Labels NO = new Labels("no", "non");
@@ -18,7 +18,7 @@ final class Answers {
   private Answers() {}
 
   /** Null where it was not asked. */
-  static @Nullable Labels of(Field field, @Nullable Object value) {
+  public static @Nullable Labels of(Field field, @Nullable Object value) {
     if (value == null) {
       return null;
     }
@@ -33,7 +33,7 @@ final class Answers {
   }
 
   /** As conditions write it, where that is not what {@link #of} says. */
-  static @Nullable String code(Field field, @Nullable Object value) {
+  public static @Nullable String code(Field field, @Nullable Object value) {
     return value == null || value instanceof Boolean || field.codes().isEmpty()
         ? null
         : value instanceof List<?> codes
@@ -42,12 +42,12 @@ final class Answers {
   }
 
   /** As a record says it. */
-  static Labels asRecorded(JsonNode value) {
+  public static Labels asRecorded(JsonNode value) {
     String text = value.isValueNode() ? value.asText() : value.toString();
     return same(text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
   }
 
-  static Labels same(String text) {
+  public static Labels same(String text) {
     return new Labels(text, text);
   }
 
