@@ -215,6 +215,12 @@ class ConsoleInBrowserTest {
       page.keyboard().press("Control+Home");
       page.locator("#findings .found a").first().click();
       PlaywrightAssertions.assertThat(page.locator(".CodeMirror")).hasClass(FOCUSED);
+      page.locator("#trial .steps .lit, #trial .steps .step").first().waitFor();
+      assertThat(page.locator("#trial .steps").boundingBox().x)
+          .as("what becomes of a record stands beside the text")
+          .isGreaterThan(
+              page.locator(".CodeMirror").boundingBox().x
+                  + page.locator(".CodeMirror").boundingBox().width);
       screenshot(page, "mappings-editing");
       page.locator(".CodeMirror").press("Control+z");
       PlaywrightAssertions.assertThat(page.locator("#findings")).containsText("No errors");

@@ -151,6 +151,14 @@
   document.body.addEventListener("htmx:afterSwap", (event) => {
     if (event.target === tests) mark();
   });
+  // Of a long step the part that the line acts on is in sight.
+  document.body.addEventListener("htmx:afterSwap", (event) => {
+    if (event.target.id !== "trial") return;
+    event.target.querySelectorAll(".raw, .fold").forEach((part) => {
+      const lit = part.querySelector(".lit");
+      if (lit) part.scrollTop += lit.getBoundingClientRect().top - part.getBoundingClientRect().top - part.clientHeight / 3;
+    });
+  });
   // Where nothing tries records here, its place stays empty.
   document.body.addEventListener("htmx:beforeSwap", (event) => {
     if (event.target.id === "trial" && !event.detail.xhr.status.toString().startsWith("2")) event.detail.shouldSwap = false;
