@@ -3,8 +3,10 @@ package org.relais.cli;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.relais.console.account.Accounts;
+import org.relais.console.account.OpenIdAccounts;
 import org.relais.console.account.Role;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +32,9 @@ final class UserAddCommand implements Callable<Integer> {
   @Option(names = "--no-password", descriptionKey = "user.noPassword")
   private boolean noPassword;
 
+  @Option(names = "--openid", descriptionKey = "user.openid")
+  private boolean openId;
+
   UserAddCommand(Messages messages) {
     this.messages = messages;
   }
@@ -44,15 +49,24 @@ final class UserAddCommand implements Callable<Integer> {
     if ((known == Role.SOURCE_OWNER) == sources.isEmpty()) {
       throw work.wrong(messages.text("user.sourcesOfOwner"));
     }
-    @Nullable String password = noPassword ? null : new PasswordPrompt(messages).ask(name);
+    if (openId && noPassword) {
+      throw work.wrong(messages.text("user.oneWay"));
+    }
+    @Nullable String password =
+        openId || noPassword ? null : new PasswordPrompt(messages).ask(name);
     return work.on(
         messages,
         ledger -> {
-          boolean made =
-              new Accounts(ledger, AccountWork.clock())
-                  .add(name, known, Set.copyOf(sources), password, Account.name());
+          boolean made = add(ledger, known, password);
           work.say(messages.text(made ? "user.added" : "user.taken", name, known.word()));
           return made ? ExitCode.DONE : ExitCode.USAGE;
         });
+  }
+
+  private boolean add(DataSource ledger, Role known, @Nullable String password) {
+    Set<String> its = Set.copyOf(sources);
+    return openId
+        ? new OpenIdAccounts(ledger, AccountWork.clock()).add(name, known, its, Account.name())
+        : new Accounts(ledger, AccountWork.clock()).add(name, known, its, password, Account.name());
   }
 }

@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
       UserAddCommand.class,
       UserListCommand.class,
       UserPasswordCommand.class,
+      UserOpenIdCommand.class,
       UserDisableCommand.class,
       UserEnableCommand.class,
       UserTokenCommand.class

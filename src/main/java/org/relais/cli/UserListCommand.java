@@ -3,7 +3,8 @@ package org.relais.cli;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.relais.console.account.Account;
-import org.relais.console.account.Accounts;
+import org.relais.console.account.AccountLine;
+import org.relais.console.account.AccountList;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -25,11 +26,14 @@ final class UserListCommand implements Callable<Integer> {
         ledger -> {
           TextTable table = new TextTable();
           table.row(messages.text("user.header").split("\\|"));
-          for (Account account : new Accounts(ledger, AccountWork.clock()).list()) {
+          for (AccountLine line :
+              new AccountList(ledger, AccountWork.clock()).list("", null, "", Integer.MAX_VALUE)) {
+            Account account = line.account();
             table.row(
                 account.name(),
                 account.role().word(),
                 account.sources().stream().sorted().collect(Collectors.joining(" ")),
+                messages.text("user.way." + line.way().name()),
                 account.disabled() ? messages.text("user.disabled") : "");
           }
           table.lines().forEach(work::say);

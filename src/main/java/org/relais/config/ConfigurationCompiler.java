@@ -106,11 +106,11 @@ public final class ConfigurationCompiler {
             orgUnits,
             diagnostics);
     List<SourceDefinition> sources = sourceFiles.compile();
+    List<String> sourceNames = sources.stream().map(SourceDefinition::name).toList();
     AlertSettings alerts =
-        AlertsBlock.settings(
-            relais.map(RelaisFile::alerts).orElse(null),
-            sources.stream().map(SourceDefinition::name).toList(),
-            diagnostics);
+        AlertsBlock.settings(relais.map(RelaisFile::alerts).orElse(null), sourceNames, diagnostics);
+    ServerSettings server =
+        relais.map(file -> file.server(sourceNames, diagnostics)).orElse(ServerSettings.USUAL);
     IndicatorFiles indicators =
         new IndicatorFiles(folder, levels, dictionary, orgUnits, diagnostics);
     List<DataSet> dataSets = indicators.compile();
@@ -132,7 +132,7 @@ public final class ConfigurationCompiler {
             file.zone(),
             file.data(folder),
             file.database(folder),
-            file.server(),
+            server,
             alerts,
             file.restateFrom(),
             new VisitModel(

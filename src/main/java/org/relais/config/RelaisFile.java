@@ -123,7 +123,15 @@ final class RelaisFile {
               "Addresses of proxies on other machines that pass on `X-Forwarded-For` and `X-Forwarded-Proto`, or `private` for any of a private network; this machine's own is believed without it.")
           .example("[10.1.2.3]");
   private static final Key<Values> CONSOLE =
-      Key.of("server", Block.of("server", "Where the console is served.", ADDRESS, PORT, PROXIES))
+      Key.of(
+              "server",
+              Block.of(
+                  "server",
+                  "Where the console is served.",
+                  ADDRESS,
+                  PORT,
+                  PROXIES,
+                  OpenIdBlock.OPENID))
           .says("Where the console, its API, the health answers and the metrics are served.")
           .example("{address: 127.0.0.1, port: 8080}");
 
@@ -214,7 +222,10 @@ final class RelaisFile {
     return values.get(AlertsBlock.ALERTS);
   }
 
-  ServerSettings server() {
+  /**
+   * @param sources names of the configured sources
+   */
+  ServerSettings server(List<String> sources, Diagnostics diagnostics) {
     Values server = values.get(CONSOLE);
     if (server == null) {
       return ServerSettings.USUAL;
@@ -223,6 +234,7 @@ final class RelaisFile {
     return new ServerSettings(
         address == null ? ServerSettings.USUAL.address() : address.text(),
         server.or(PORT, ServerSettings.USUAL.port()),
-        server.or(PROXIES, List.of()).stream().map(Scalar::text).toList());
+        server.or(PROXIES, List.of()).stream().map(Scalar::text).toList(),
+        OpenIdBlock.settings(server.get(OpenIdBlock.OPENID), sources, diagnostics));
   }
 }

@@ -1,6 +1,7 @@
 package org.relais.config;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the console, its API, the health answers and the metrics are served.
@@ -9,8 +10,10 @@ import java.util.List;
  * @param port 0 for any free one
  * @param proxies addresses of the proxies that say for whom they ask, or {@link #PRIVATE}; beside
  *     them this machine itself is believed
+ * @param openId null where people log in with a password only
  */
-public record ServerSettings(String address, int port, List<String> proxies) {
+public record ServerSettings(
+    String address, int port, List<String> proxies, @Nullable OpenIdSettings openId) {
   /** Stands for every address of a private network. */
   public static final String PRIVATE = "private";
 
@@ -22,10 +25,10 @@ public record ServerSettings(String address, int port, List<String> proxies) {
   }
 
   public ServerSettings(String address, int port) {
-    this(address, port, List.of());
+    this(address, port, List.of(), null);
   }
 
   public ServerSettings withPort(int other) {
-    return new ServerSettings(address, other, proxies);
+    return new ServerSettings(address, other, proxies, openId);
   }
 }

@@ -94,6 +94,9 @@ public enum Code {
   CFG550("corrections without an approval", "des corrections sans approbation"),
   CFG551("a completeness rule that lacks its list or day", "une règle de complétude incomplète"),
 
+  CFG560("an OpenID provider without TLS", "un fournisseur OpenID sans TLS"),
+  CFG561("an unknown source of a role", "une source inconnue d'un rôle"),
+
   CFG600("an unknown code system or a malformed code", "un système de codes inconnu"),
   CFG601("a FHIR binding that does not fit its field", "une liaison FHIR qui ne convient pas");
 

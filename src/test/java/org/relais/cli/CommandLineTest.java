@@ -49,6 +49,7 @@ class CommandLineTest {
         "user add",
         "user list",
         "user password",
+        "user openid",
         "user disable",
         "user enable",
         "user token",

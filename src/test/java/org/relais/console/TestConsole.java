@@ -10,13 +10,16 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.relais.config.Compilation;
+import org.relais.config.CompiledDeployment;
 import org.relais.config.ConfigurationCompiler;
 import org.relais.config.ConfigurationHome;
 import org.relais.config.Deployment;
+import org.relais.config.OpenIdSettings;
 import org.relais.config.ServerSettings;
 import org.relais.console.metrics.Meters;
 import org.relais.console.running.RunningRoutes;
@@ -93,6 +96,28 @@ public final class TestConsole implements AutoCloseable {
     return deployment(copy);
   }
 
+  /** The example configuration, where one logs in at an OpenID provider too. */
+  public static Deployment deploymentWith(OpenIdSettings openId) {
+    CompiledDeployment compiled = (CompiledDeployment) exampleDeployment();
+    return new CompiledDeployment(
+        compiled.name(),
+        compiled.version(),
+        compiled.files(),
+        compiled.tests(),
+        compiled.zone(),
+        compiled.data(),
+        compiled.database(),
+        new ServerSettings("127.0.0.1", 0, List.of(), openId),
+        compiled.alerts(),
+        compiled.restateFrom(),
+        compiled.model(),
+        compiled.orgUnits(),
+        compiled.sources(),
+        compiled.dataSets(),
+        compiled.targets(),
+        compiled.fhir());
+  }
+
   public static Deployment exampleDeployment() {
     return deployment(Path.of("examples/config"));
   }
@@ -113,6 +138,10 @@ public final class TestConsole implements AutoCloseable {
             "RELAIS_KEY",
             "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
     return new ConfigurationHome(Path.of("examples/config"), () -> variables);
+  }
+
+  public String origin() {
+    return "http://127.0.0.1:" + port();
   }
 
   public int port() {

@@ -73,15 +73,10 @@ public final class Visitor {
 
   public HttpResponse<String> post(String action, String... fields)
       throws IOException, InterruptedException {
-    StringBuilder body = new StringBuilder();
-    for (int i = 0; i < fields.length; i += 2) {
-      body.append(i == 0 ? "" : "&").append(encoded(fields[i])).append('=');
-      body.append(encoded(fields[i + 1]));
-    }
     return http.send(
         request(action)
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(body.toString()))
+            .POST(BodyPublishers.ofString(form(fields)))
             .build(),
         BodyHandlers.ofString());
   }
@@ -113,6 +108,29 @@ public final class Visitor {
         BodyHandlers.ofString());
   }
 
+  /** Asks another server, with the cookies that it gave. */
+  public HttpResponse<String> go(String url) throws IOException, InterruptedException {
+    return http.send(
+        HttpRequest.newBuilder(URI.create(url)).header("Accept", "text/html").build(),
+        BodyHandlers.ofString());
+  }
+
+  /** Sends the form that stands at another server to where it stands. */
+  public HttpResponse<String> submitThere(String url, String... fields)
+      throws IOException, InterruptedException {
+    Matcher token = CSRF.matcher(go(url).body().replaceAll("type=\"hidden\" ", ""));
+    List<String> all = new ArrayList<>(List.of(fields));
+    if (token.find()) {
+      all.addAll(List.of("_csrf", token.group(1)));
+    }
+    return http.send(
+        HttpRequest.newBuilder(URI.create(url))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(form(all.toArray(String[]::new))))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
   public Visitor logIn(String account) throws IOException, InterruptedException {
     submit("/login", "/login", "username", account, "password", PASSWORD);
     return this;
@@ -124,6 +142,15 @@ public final class Visitor {
 
   public static String location(HttpResponse<String> response) {
     return response.headers().firstValue("Location").orElse("");
+  }
+
+  private static String form(String... fields) {
+    StringBuilder body = new StringBuilder();
+    for (int i = 0; i < fields.length; i += 2) {
+      body.append(i == 0 ? "" : "&").append(encoded(fields[i])).append('=');
+      body.append(encoded(fields[i + 1]));
+    }
+    return body.toString();
   }
 
   private static String encoded(String text) {

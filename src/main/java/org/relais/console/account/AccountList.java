@@ -16,10 +16,12 @@ public final class AccountList {
       """
       select a.account, a.role, a.disabled_at is not null as disabled, a.generation,
              a.password is not null as has_password, a.created_at, a.last_log_in, l.expires_at,
+             o.account is not null as openid, o.bound_at,
              array(select s.source from account_source s where s.account = a.account
                     order by s.source) as sources
         from account a
         left join password_link l on l.account = a.account and l.expires_at > ?
+        left join openid_log_in o on o.account = a.account
        where a.account > ? and strpos(a.account, ?) > 0 and (? = '' or a.role = ?)
        order by a.account limit ?
       """;
@@ -53,7 +55,8 @@ public final class AccountList {
   private static AccountLine line(ResultSet row, int number) throws SQLException {
     return new AccountLine(
         Accounts.account(row),
-        row.getBoolean("has_password"),
+        LogInWay.of(row.getBoolean("has_password"), row.getBoolean("openid")),
+        instant(row.getTimestamp("bound_at")),
         row.getTimestamp("created_at").toInstant(),
         instant(row.getTimestamp("last_log_in")),
         instant(row.getTimestamp("expires_at")));

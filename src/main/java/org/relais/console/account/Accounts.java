@@ -65,7 +65,7 @@ public final class Accounts {
   }
 
   /**
-   * @param password null where the account logs in through an OpenID provider only
+   * @param password null where nobody logs in with one
    * @param sources that a source owner sees
    * @param who does it
    * @return whether it was made: false where the name is taken
@@ -146,14 +146,25 @@ public final class Accounts {
         name);
   }
 
-  /** False where there is no such account. */
+  /**
+   * Also for one that logged in through the OpenID provider, which then does so no more.
+   *
+   * @return false where there is no such account
+   */
   public boolean changePassword(String name, String password, String who) {
-    return change(
-        "update account set password = ?, generation = generation + 1 where account = ?",
-        encoder.encode(password),
-        name,
-        "CHANGE_PASSWORD",
-        who);
+    String hash = encoder.encode(password);
+    Boolean changed =
+        transactions.execute(
+            status -> {
+              sql.update("delete from openid_log_in where account = ?", name);
+              return change(
+                  "update account set password = ?, generation = generation + 1 where account = ?",
+                  hash,
+                  name,
+                  "CHANGE_PASSWORD",
+                  who);
+            });
+    return Boolean.TRUE.equals(changed);
   }
 
   /** Ends its log-ins and tokens; false where there is no such account. */

@@ -20,18 +20,22 @@ public final class Administration {
     /** There is no such account. */
     UNKNOWN,
     /** Nothing changed: nobody else administers. */
-    LAST_ADMINISTRATOR
+    LAST_ADMINISTRATOR,
+    /** Nothing changed: nobody else who administers has a password. */
+    LAST_PASSWORD
   }
 
   private final JdbcTemplate sql;
   private final TransactionTemplate transactions;
   private final Accounts accounts;
+  private final OpenIdAccounts openIds;
   private final AuditTrail audit;
 
   public Administration(DataSource ledger, Clock clock) {
     this.sql = new JdbcTemplate(ledger);
     this.transactions = new TransactionTemplate(new JdbcTransactionManager(ledger));
     this.accounts = new Accounts(ledger, clock);
+    this.openIds = new OpenIdAccounts(ledger, clock);
     this.audit = new AuditTrail(ledger, clock);
   }
 
@@ -53,6 +57,22 @@ public final class Administration {
       return inTransaction(() -> set(name, role, sources, who));
     }
     return unlessLast(name, () -> set(name, role, sources, who));
+  }
+
+  /**
+   * Lets an account log in through the OpenID provider in place of a password. One administrator
+   * keeps theirs, for the day on which the provider does not answer.
+   */
+  public Change letOpenId(String name, String who) {
+    Change outcome =
+        transactions.execute(
+            status -> {
+              sql.execute("lock table account in share row exclusive mode");
+              return isLastAdministrator(name, "and password is not null")
+                  ? Change.LAST_PASSWORD
+                  : done(openIds.let(name, who));
+            });
+    return outcome == null ? Change.UNKNOWN : outcome;
   }
 
   private boolean set(String name, Role role, Set<String> sources, String who) {
@@ -79,7 +99,7 @@ public final class Administration {
             status -> {
               // Two who disable each other at once: the second sees what the first did.
               sql.execute("lock table account in share row exclusive mode");
-              return isLastAdministrator(name)
+              return isLastAdministrator(name, "")
                   ? Change.LAST_ADMINISTRATOR
                   : done(change.getAsBoolean());
             });
@@ -95,13 +115,14 @@ public final class Administration {
     return changed ? Change.DONE : Change.UNKNOWN;
   }
 
-  private boolean isLastAdministrator(String name) {
+  private boolean isLastAdministrator(String name, String with) {
     return Boolean.TRUE.equals(
         sql.queryForObject(
             """
             select coalesce(bool_and(account = ?), false) from account
              where role = 'ADMINISTRATOR' and disabled_at is null
-            """,
+            """
+                + with,
             Boolean.class,
             name));
   }

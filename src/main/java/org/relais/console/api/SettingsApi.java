@@ -52,12 +52,16 @@ final class SettingsApi {
   /**
    * An account.
    *
+   * @param logsIn {@code password}, {@code openid}, or {@code token} where nobody does
+   * @param boundSince since when it is one person's at the OpenID provider; null otherwise
    * @param lastLogIn null where nobody has logged in with it
    */
   record User(
       String name,
       String role,
       SortedSet<String> sources,
+      String logsIn,
+      @Nullable Instant boundSince,
       boolean disabled,
       Instant created,
       @Nullable Instant lastLogIn) {
@@ -67,6 +71,8 @@ final class SettingsApi {
           account.name(),
           account.role().word(),
           new TreeSet<>(account.sources()),
+          AccountDesk.word(line.way()),
+          line.boundSince(),
           account.disabled(),
           line.created(),
           line.lastLogIn());
@@ -119,14 +125,24 @@ final class SettingsApi {
   }
 
   @PostMapping("/users")
-  @Operation(summary = "Makes an account, and a link with which the person chooses a password")
+  @Operation(
+      summary = "Makes an account",
+      description =
+          "logsIn: password (a link is made with which the person chooses one), openid (the first of that name at the provider is bound to it), or token (for programs).")
   Changed add(
       @RequestParam String name,
       @RequestParam String role,
       @RequestParam(defaultValue = "") Set<String> source,
-      @RequestParam(defaultValue = "false") boolean withoutPassword,
+      @RequestParam(defaultValue = "password") String logsIn,
       @Parameter(hidden = true) Account account) {
-    return changed(Optional.of(desk.add(name, role, source, !withoutPassword, account.name())));
+    return changed(Optional.of(desk.add(name, role, source, logsIn, account.name())));
+  }
+
+  @PostMapping("/users/{name}/openid")
+  @Operation(
+      summary = "Lets an account log in with OpenID Connect, in place of its password or person")
+  Changed letOpenId(@PathVariable String name, @Parameter(hidden = true) Account account) {
+    return changed(desk.letOpenId(name, account.name()));
   }
 
   @PostMapping("/users/{name}/role")

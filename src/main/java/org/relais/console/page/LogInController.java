@@ -7,6 +7,7 @@ import org.relais.console.account.Accounts;
 import org.relais.console.account.FirstAccount;
 import org.relais.console.account.PasswordRules;
 import org.relais.console.security.CurrentAccount;
+import org.relais.console.security.OpenIdDoor;
 import org.relais.console.security.Paths;
 import org.relais.visit.Labels;
 import org.springframework.http.HttpStatus;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -24,19 +26,37 @@ final class LogInController {
 
   private final Accounts accounts;
   private final FirstAccount firstAccount;
+  private final OpenIdDoor openId;
 
-  LogInController(Accounts accounts, FirstAccount firstAccount) {
+  LogInController(Accounts accounts, FirstAccount firstAccount, OpenIdDoor openId) {
     this.accounts = accounts;
     this.firstAccount = firstAccount;
+    this.openId = openId;
   }
 
   @GetMapping(Paths.LOG_IN)
-  String logIn(HttpServletRequest request, Model model) {
+  String logIn(
+      @RequestParam(name = "openid", defaultValue = "") String refused,
+      HttpServletRequest request,
+      Model model) {
     if (CurrentAccount.of(request).isPresent()) {
       return "redirect:/";
     }
     model.addAttribute("nobodyYet", firstAccount.word().isPresent());
+    openId.label().ifPresent(label -> model.addAttribute("provider", label));
+    openId.refusal(refused).ifPresent(why -> model.addAttribute("refusal", why));
     return "login";
+  }
+
+  /** What a log-out shows while the browser goes on to the provider, to end the session there. */
+  @RequestMapping(Paths.OPENID_LEAVING)
+  String leaving(HttpServletRequest request, Model model) {
+    Optional<String> to = OpenIdDoor.leadsTo(request);
+    if (to.isEmpty()) {
+      return "redirect:" + Paths.LOG_IN;
+    }
+    model.addAttribute("to", to.get());
+    return "leaving";
   }
 
   @GetMapping(Paths.FIRST_ACCOUNT)

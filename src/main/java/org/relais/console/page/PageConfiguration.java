@@ -5,6 +5,7 @@ import java.util.List;
 import org.relais.config.Deployment;
 import org.relais.console.account.Accounts;
 import org.relais.console.account.FirstAccount;
+import org.relais.console.security.OpenIdDoor;
 import org.relais.console.view.FailedCount;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
@@ -52,7 +53,7 @@ public class PageConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
-  LogInController logIn(Accounts accounts, FirstAccount firstAccount) {
-    return new LogInController(accounts, firstAccount);
+  LogInController logIn(Accounts accounts, FirstAccount firstAccount, OpenIdDoor openId) {
+    return new LogInController(accounts, firstAccount, openId);
   }
 }

@@ -37,6 +37,11 @@ final class LogInLimit {
     return ofAccount.compareTo(fromAddress) > 0 ? ofAccount : fromAddress;
   }
 
+  /** As {@link #tryOf}, where nobody has said yet for which account. */
+  Duration tryFrom(String address) {
+    return take("address " + address, TRIES_FROM_ADDRESS);
+  }
+
   /** A log-in that went well is no guess. */
   synchronized void wentWell(String account, String address) {
     buckets.remove("account " + account);

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Stops those who guess passwords, or the word of the first account. */
+/** Stops those who guess passwords, the word of the first account, or codes of the provider. */
 final class LogInLimitFilter extends OncePerRequestFilter {
   private final LogInLimit limit;
 
@@ -22,7 +22,12 @@ final class LogInLimitFilter extends OncePerRequestFilter {
   protected boolean shouldNotFilter(HttpServletRequest request) {
     String path = request.getServletPath();
     boolean guesses = path.equals(Paths.LOG_IN) || path.equals(Paths.FIRST_ACCOUNT);
-    return !guesses || !HttpMethod.POST.matches(request.getMethod());
+    return !comesBack(request) && !(guesses && HttpMethod.POST.matches(request.getMethod()));
+  }
+
+  /** Each such request has us ask the provider. */
+  private static boolean comesBack(HttpServletRequest request) {
+    return request.getServletPath().equals(Paths.OPENID_BACK);
   }
 
   @Override
@@ -30,7 +35,10 @@ final class LogInLimitFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     String account = Objects.requireNonNullElse(request.getParameter("username"), "");
-    Duration wait = limit.tryOf(account, request.getRemoteAddr());
+    Duration wait =
+        comesBack(request)
+            ? limit.tryFrom(request.getRemoteAddr())
+            : limit.tryOf(account, request.getRemoteAddr());
     if (wait.isZero()) {
       chain.doFilter(request, response);
     } else {

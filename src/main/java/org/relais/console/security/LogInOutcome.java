@@ -32,7 +32,8 @@ final class LogInOutcome extends SavedRequestAwareAuthenticationSuccessHandler
     String account = CurrentAccount.atLogIn().orElseThrow(IllegalStateException::new).name();
     limit.wentWell(account, request.getRemoteAddr());
     accounts.loggedIn(account);
-    audit.add(account, "LOG_IN", account, null);
+    boolean atProvider = authentication.getPrincipal() instanceof OpenIdUser;
+    audit.add(account, "LOG_IN", account, atProvider ? "OpenID Connect" : null);
     super.onAuthenticationSuccess(request, response, authentication);
   }
 

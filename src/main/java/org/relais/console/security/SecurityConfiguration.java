@@ -1,7 +1,7 @@
 package org.relais.console.security;
 
 import java.time.Clock;
-import java.time.Duration;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.relais.console.account.Accounts;
 import org.relais.console.account.ApiTokens;
@@ -12,19 +12,19 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -32,18 +32,16 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 /** The rules of who may ask for what. What is not named here is for those who are logged in. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
+@Import(OpenIdConfiguration.class)
 @ImportAutoConfiguration(SecurityFilterAutoConfiguration.class)
 public class SecurityConfiguration {
-  /** Nothing from elsewhere, and nothing written into a page runs or paints. */
-  private static final String CONTENT_POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-          + "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; "
-          + "base-uri 'none'; frame-ancestors 'none'";
-
-  private static final Duration YEAR = Duration.ofDays(365);
-
   private static final String[] OPEN = {
-    "/preferences", "/error", Paths.LOG_IN, Paths.FIRST_ACCOUNT, Paths.NEW_PASSWORD
+    "/preferences",
+    "/error",
+    Paths.LOG_IN,
+    Paths.OPENID_LEAVING,
+    Paths.FIRST_ACCOUNT,
+    Paths.NEW_PASSWORD
   };
 
   private static final String[] SESSIONLESS = {
@@ -84,7 +82,7 @@ public class SecurityConfiguration {
   SecurityFilterChain sessionless(HttpSecurity http) throws Exception {
     return http.securityMatcher(SESSIONLESS)
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-        .headers(SecurityConfiguration::headers)
+        .headers(BrowserRules::send)
         .csrf(csrf -> csrf.disable())
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -100,7 +98,7 @@ public class SecurityConfiguration {
     RequestMatcher byProgram = BearerFilter::isShownBy;
     return http.securityMatcher(Paths.API + "/**")
         .authorizeHttpRequests(SecurityConfiguration::rules)
-        .headers(SecurityConfiguration::headers)
+        .headers(BrowserRules::send)
         .csrf(csrf -> csrf.ignoringRequestMatchers(byProgram))
         .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
         .requestCache(cache -> cache.disable())
@@ -116,12 +114,13 @@ public class SecurityConfiguration {
 
   @Bean
   @Order(2)
-  SecurityFilterChain pages(HttpSecurity http, Accounts accounts, AuditTrail audit)
+  SecurityFilterChain pages(
+      HttpSecurity http, Accounts accounts, AuditTrail audit, Optional<OpenIdLogIn> openId)
       throws Exception {
     LogInLimit limit = new LogInLimit();
     LogInOutcome outcome = new LogInOutcome(limit, accounts, audit);
-    return http.authorizeHttpRequests(SecurityConfiguration::rules)
-        .headers(SecurityConfiguration::headers)
+    http.authorizeHttpRequests(SecurityConfiguration::rules)
+        .headers(BrowserRules::send)
         .userDetailsService(new AccountUsers(accounts))
         .formLogin(
             form -> form.loginPage(Paths.LOG_IN).successHandler(outcome).failureHandler(outcome))
@@ -129,9 +128,13 @@ public class SecurityConfiguration {
         .requestCache(cache -> cache.requestCache(askedBefore()))
         .exceptionHandling(handling -> handling.authenticationEntryPoint(new PageEntryPoint()))
         .addFilterBefore(new LostLedgerFilter(), HeaderWriterFilter.class)
-        .addFilterBefore(new LogInLimitFilter(limit), UsernamePasswordAuthenticationFilter.class)
-        .addFilterBefore(new StillAllowedFilter(accounts), AuthorizationFilter.class)
-        .build();
+        .addFilterBefore(
+            new LogInLimitFilter(limit), OAuth2AuthorizationRequestRedirectFilter.class)
+        .addFilterBefore(new StillAllowedFilter(accounts), AuthorizationFilter.class);
+    if (openId.isPresent()) {
+      openId.get().openIn(http, outcome);
+    }
+    return http.build();
   }
 
   /** The page that was asked for before the log-in, found again without a mark in its address. */
@@ -171,17 +174,5 @@ public class SecurityConfiguration {
         .authenticated()
         .anyRequest()
         .hasAuthority(Permission.ACT.name());
-  }
-
-  private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-    headers
-        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
-        // Only over TLS, which a proxy ends; other names below this one are not ours to bind.
-        .httpStrictTransportSecurity(
-            strict -> strict.maxAgeInSeconds(YEAR.toSeconds()).includeSubDomains(false))
-        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-        .permissionsPolicyHeader(
-            permissions ->
-                permissions.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"));
   }
 }

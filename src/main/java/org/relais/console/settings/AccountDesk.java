@@ -1,5 +1,6 @@
 package org.relais.console.settings;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +9,8 @@ import org.relais.config.Deployment;
 import org.relais.console.account.Accounts;
 import org.relais.console.account.Administration;
 import org.relais.console.account.Administration.Change;
+import org.relais.console.account.LogInWay;
+import org.relais.console.account.OpenIdAccounts;
 import org.relais.console.account.PasswordLinks;
 import org.relais.console.account.Role;
 import org.relais.source.SourceDefinition;
@@ -32,16 +35,28 @@ public final class AccountDesk {
           "This is the last administrator: nobody could make another one in the console. Make another account an administrator first.",
           "C'est le dernier administrateur : personne ne pourrait en créer un autre dans la console. Donnez d'abord ce rôle à un autre compte.");
 
+  private static final Labels LAST_PASSWORD =
+      new Labels(
+          "This is the last administrator with a password: nobody could administer Relais while the provider does not answer. Give another administrator a password first.",
+          "C'est le dernier administrateur avec un mot de passe : personne ne pourrait administrer le logiciel Relais quand le fournisseur ne répond pas. Donnez d'abord un mot de passe à un autre administrateur.");
+  private static final Labels UNKNOWN_WAY =
+      new Labels(
+          "Choose how the account logs in: password, openid or token.",
+          "Choisissez comment le compte se connecte : password, openid ou token.");
+
   private final Accounts accounts;
   private final Administration administration;
   private final PasswordLinks links;
+  private final OpenIdAccounts openIds;
   private final Deployment deployment;
 
   AccountDesk(
       Accounts accounts,
       Administration administration,
       PasswordLinks links,
+      OpenIdAccounts openIds,
       Deployment deployment) {
+    this.openIds = openIds;
     this.accounts = accounts;
     this.administration = administration;
     this.links = links;
@@ -57,8 +72,21 @@ public final class AccountDesk {
    */
   public record Outcome(String name, @Nullable Labels fault, @Nullable String word) {}
 
-  /** Makes an account without a password, and the word of a link with which it gets one. */
-  public Outcome add(String given, String role, Set<String> sources, boolean withLink, String who) {
+  /** How an account is logged in to, as programs write it. */
+  public static String word(LogInWay way) {
+    return way.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Optional<LogInWay> way(String word) {
+    return Arrays.stream(LogInWay.values()).filter(way -> word(way).equals(word)).findFirst();
+  }
+
+  /**
+   * Makes an account without a password.
+   *
+   * @param way how it shall be logged in to; with a password: the word of a link for one is made
+   */
+  public Outcome add(String given, String role, Set<String> sources, String way, String who) {
     String name = given.strip().toLowerCase(Locale.ROOT);
     if (!Accounts.isName(name)) {
       return new Outcome(given, Accounts.NOT_A_NAME, null);
@@ -67,10 +95,25 @@ public final class AccountDesk {
     if (fault.isPresent()) {
       return new Outcome(name, fault.get(), null);
     }
-    if (!accounts.add(name, Role.ofWord(role).orElseThrow(), sources, null, who)) {
+    Optional<LogInWay> known = way(way);
+    if (known.isEmpty()) {
+      return new Outcome(name, UNKNOWN_WAY, null);
+    }
+    Role its = Role.ofWord(role).orElseThrow();
+    boolean made =
+        known.get() == LogInWay.OPENID
+            ? openIds.add(name, its, sources, who)
+            : accounts.add(name, its, sources, null, who);
+    if (!made) {
       return new Outcome(name, TAKEN, null);
     }
-    return new Outcome(name, null, withLink ? links.issue(name, who) : null);
+    boolean chosen = known.get() == LogInWay.PASSWORD;
+    return new Outcome(name, null, chosen ? links.issue(name, who) : null);
+  }
+
+  /** Lets an account log in with OpenID Connect, and no longer with a password. */
+  public Optional<Outcome> letOpenId(String name, String who) {
+    return outcome(name, administration.letOpenId(name, who));
   }
 
   /** Gives an account another role. */
@@ -124,6 +167,7 @@ public final class AccountDesk {
   private static Optional<Outcome> outcome(String name, Change change) {
     return switch (change) {
       case DONE -> Optional.of(new Outcome(name, null, null));
+      case LAST_PASSWORD -> Optional.of(new Outcome(name, LAST_PASSWORD, null));
       case LAST_ADMINISTRATOR -> Optional.of(new Outcome(name, LAST, null));
       case UNKNOWN -> Optional.empty();
     };

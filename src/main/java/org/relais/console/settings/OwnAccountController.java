@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.relais.console.account.Account;
 import org.relais.console.account.Accounts;
 import org.relais.console.account.ApiTokens;
+import org.relais.console.account.OpenIdAccounts;
 import org.relais.console.account.PasswordRules;
 import org.relais.console.account.Permission;
 import org.relais.console.security.Paths;
@@ -32,9 +33,12 @@ final class OwnAccountController {
   private final Accounts accounts;
   private final ApiTokens tokens;
   private final PasswordEncoder encoder;
+  private final OpenIdAccounts openIds;
 
-  OwnAccountController(Accounts accounts, ApiTokens tokens, PasswordEncoder encoder) {
+  OwnAccountController(
+      Accounts accounts, ApiTokens tokens, PasswordEncoder encoder, OpenIdAccounts openIds) {
     this.accounts = accounts;
+    this.openIds = openIds;
     this.tokens = tokens;
     this.encoder = encoder;
   }
@@ -43,6 +47,7 @@ final class OwnAccountController {
   String account(Account account, Model model) {
     model.addAttribute("permissions", Permission.values());
     model.addAttribute("tokens", tokens.list(account.name()));
+    model.addAttribute("viaOpenId", openIds.has(account.name()));
     model.addAttribute("hasPassword", accounts.passwordHash(account.name()).isPresent());
     return "account";
   }

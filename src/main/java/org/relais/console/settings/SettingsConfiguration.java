@@ -8,7 +8,9 @@ import org.relais.console.account.AccountList;
 import org.relais.console.account.Accounts;
 import org.relais.console.account.Administration;
 import org.relais.console.account.ApiTokens;
+import org.relais.console.account.OpenIdAccounts;
 import org.relais.console.account.PasswordLinks;
+import org.relais.console.security.OpenIdDoor;
 import org.relais.console.work.WorkReply;
 import org.relais.console.work.Workshop;
 import org.relais.ledger.AuditTrail;
@@ -28,11 +30,6 @@ public class SettingsConfiguration {
   }
 
   @Bean
-  Administration administration(DataSource ledger, Clock clock) {
-    return new Administration(ledger, clock);
-  }
-
-  @Bean
   PasswordLinks passwordLinks(DataSource ledger, Clock clock) {
     return new PasswordLinks(ledger, clock);
   }
@@ -42,13 +39,15 @@ public class SettingsConfiguration {
       Accounts accounts,
       Administration administration,
       PasswordLinks links,
+      OpenIdAccounts openIds,
       Deployment deployment) {
-    return new AccountDesk(accounts, administration, links, deployment);
+    return new AccountDesk(accounts, administration, links, openIds, deployment);
   }
 
   @Bean
-  UserController users(AccountList list, AccountDesk desk, Deployment deployment) {
-    return new UserController(list, desk, deployment);
+  UserController users(
+      AccountList list, AccountDesk desk, Deployment deployment, OpenIdDoor openId) {
+    return new UserController(list, desk, deployment, openId);
   }
 
   @Bean
@@ -62,8 +61,9 @@ public class SettingsConfiguration {
   }
 
   @Bean
-  OwnAccountController ownAccount(Accounts accounts, ApiTokens tokens, PasswordEncoder encoder) {
-    return new OwnAccountController(accounts, tokens, encoder);
+  OwnAccountController ownAccount(
+      Accounts accounts, ApiTokens tokens, PasswordEncoder encoder, OpenIdAccounts openIds) {
+    return new OwnAccountController(accounts, tokens, encoder, openIds);
   }
 
   @Bean

@@ -13,6 +13,7 @@ import org.relais.console.account.AccountList;
 import org.relais.console.account.PasswordLinks;
 import org.relais.console.account.Role;
 import org.relais.console.page.CsvPage;
+import org.relais.console.security.OpenIdDoor;
 import org.relais.source.SourceDefinition;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -33,8 +34,10 @@ final class UserController {
   private final AccountList list;
   private final AccountDesk desk;
   private final Deployment deployment;
+  private final OpenIdDoor openId;
 
-  UserController(AccountList list, AccountDesk desk, Deployment deployment) {
+  UserController(AccountList list, AccountDesk desk, Deployment deployment, OpenIdDoor openId) {
+    this.openId = openId;
     this.list = list;
     this.desk = desk;
     this.deployment = deployment;
@@ -53,6 +56,7 @@ final class UserController {
     model.addAttribute("first", after.isEmpty());
     model.addAttribute("roles", Role.values());
     model.addAttribute("sources", sources());
+    model.addAttribute("openId", openId.isOpen());
     model.addAttribute("linkDays", PasswordLinks.GOOD_FOR.toDays());
     if (found.size() == PAGE) {
       model.addAttribute("last", found.get(PAGE - 1).account().name());
@@ -68,13 +72,14 @@ final class UserController {
       HttpServletResponse response)
       throws IOException {
     try (CsvPage csv = CsvPage.to(response, "relais-users", locale)) {
-      csv.row("account", "role", "sources", "disabled", "created", "last_log_in");
+      csv.row("account", "role", "sources", "logs_in", "disabled", "created", "last_log_in");
       for (AccountLine line :
           list.list(name, Role.ofWord(role).orElse(null), "", Integer.MAX_VALUE)) {
         csv.row(
             line.account().name(),
             line.account().role().word(),
             String.join(" ", line.account().sources()),
+            AccountDesk.word(line.way()),
             line.account().disabled(),
             line.created(),
             line.lastLogIn());
@@ -87,11 +92,16 @@ final class UserController {
       @RequestParam String username,
       @RequestParam(defaultValue = "") String role,
       @RequestParam(defaultValue = "") Set<String> source,
-      @RequestParam(defaultValue = "false") boolean withoutPassword,
+      @RequestParam(defaultValue = "password") String way,
       Account account,
       RedirectAttributes after) {
-    tell("added", desk.add(username, role, source, !withoutPassword, account.name()), after);
+    tell("added", desk.add(username, role, source, way, account.name()), after);
     return BACK;
+  }
+
+  @PostMapping("/settings/users/{name}/openid")
+  String letOpenId(@PathVariable String name, Account account, RedirectAttributes after) {
+    return done("openid", desk.letOpenId(name, account.name()), after);
   }
 
   @PostMapping("/settings/users/{name}/role")

@@ -301,6 +301,7 @@ class ApiTest {
             "/api/v1/settings/users/{name}/disable",
             "/api/v1/settings/users/{name}/enable",
             "/api/v1/settings/users/{name}/link",
+            "/api/v1/settings/users/{name}/openid",
             "/api/v1/settings/tokens",
             "/api/v1/settings/tokens/{token}");
     assertThat(description.at("/components/securitySchemes/token/scheme").asText())
