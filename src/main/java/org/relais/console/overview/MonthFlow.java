@@ -4,11 +4,10 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.relais.config.Deployment;
 import org.relais.console.account.Scope;
 import org.relais.ledger.BalanceSheet.States;
@@ -28,6 +27,13 @@ final class MonthFlow {
       select j.source, count(*) as records
         from rejection j join record r using (source, record_id)
        where j.hold = 'DISCARDED' and r.first_received >= ? and r.first_received < ? group by 1
+      """;
+
+  /** The last step of an index, or some more where only some sources are seen. */
+  private static final String LAST =
+      """
+      select max(first_received) from record
+       where first_received < ? and (?::boolean or source = any(?))
       """;
 
   private static final String VALUES =
@@ -70,18 +76,30 @@ final class MonthFlow {
   }
 
   /** The records that came in a month, of the sources that are seen. */
-  FlowColumn records(YearMonth month, Scope scope) {
+  RecordClasses records(YearMonth month, Scope scope) {
     Map<String, Long> classes = new HashMap<>();
     count(RECORDS, month, scope, "class", classes);
     Map<String, Long> aside = new HashMap<>();
     count(SET_ASIDE, month, scope, "source", aside);
     long discarded = aside.values().stream().mapToLong(Long::longValue).sum();
-    return Flow.records(
+    return new RecordClasses(
         classes.getOrDefault("MAPPED", 0L),
         classes.getOrDefault("REJECTED", 0L) - discarded,
         discarded,
         classes.getOrDefault("IGNORED", 0L),
         classes.getOrDefault("VOIDED", 0L));
+  }
+
+  /** The last month before this one in which a record came of the sources that are seen. */
+  @Nullable YearMonth lastBefore(YearMonth month, Scope scope) {
+    @Nullable Timestamp last =
+        sql.queryForObject(
+            LAST,
+            Timestamp.class,
+            Timestamp.from(start(month)),
+            scope.all(),
+            scope.included().toArray(String[]::new));
+    return last == null ? null : YearMonth.from(last.toInstant().atZone(deployment.zone()));
   }
 
   private void count(
@@ -99,15 +117,5 @@ final class MonthFlow {
 
   private Instant start(YearMonth month) {
     return month.atDay(1).atStartOfDay(deployment.zone()).toInstant();
-  }
-
-  /** The values whose period begins in a month; none where there are none. */
-  static List<FlowColumn> values(YearMonth month, Values values) {
-    List<FlowColumn> columns = new ArrayList<>();
-    States states = values.months().get(month);
-    if (states != null) {
-      Flow.add(columns, "flow.values", List.of(states), "cell");
-    }
-    return columns;
   }
 }

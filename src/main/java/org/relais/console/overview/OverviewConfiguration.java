@@ -57,10 +57,9 @@ public class OverviewConfiguration {
         errors,
         sources,
         new JdbcTargetStates(ledger, clock),
-        figures,
+        new FlowView(
+            OverviewController.PATIENCE, new MonthFlow(ledger, deployment), monthValues, figures),
         arrivals,
-        new MonthFlow(ledger, deployment),
-        monthValues,
         decisions,
         words);
   }

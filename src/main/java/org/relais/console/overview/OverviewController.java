@@ -4,15 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.relais.config.Deployment;
 import org.relais.console.account.Account;
+import org.relais.console.account.Scope;
 import org.relais.console.page.Formats;
 import org.relais.console.view.ErrorView;
-import org.relais.console.view.LedgerFigures;
 import org.relais.console.view.Plot;
 import org.relais.console.view.Recent;
 import org.relais.console.view.SourceLine;
@@ -32,20 +30,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The first page. */
 @Controller
 final class OverviewController {
+  private static final String ALL = "all";
   private static final int CAUSES = 6;
   private static final int WAITING = 4;
   private static final int RUNS = 6;
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final Deployment deployment;
   private final Clock clock;
   private final ErrorView errors;
   private final SourceLines sources;
   private final TargetStates targets;
-  private final Recent<LedgerFigures> figures;
+  private final FlowView flow;
   private final Recent<Arrivals> arrivals;
-  private final MonthFlow months;
-  private final Recent<MonthFlow.Values> monthValues;
   private final Recent<Decisions> decisions;
   private final MessageSource words;
 
@@ -55,27 +52,23 @@ final class OverviewController {
       ErrorView errors,
       SourceLines sources,
       TargetStates targets,
-      Recent<LedgerFigures> figures,
+      FlowView flow,
       Recent<Arrivals> arrivals,
-      MonthFlow months,
-      Recent<MonthFlow.Values> monthValues,
       Recent<Decisions> decisions,
       MessageSource words) {
-    this.months = months;
-    this.monthValues = monthValues;
     this.decisions = decisions;
     this.deployment = deployment;
     this.clock = clock;
     this.errors = errors;
     this.sources = sources;
     this.targets = targets;
-    this.figures = figures;
+    this.flow = flow;
     this.arrivals = arrivals;
     this.words = words;
   }
 
   /**
-   * @param month such as 2026-10, of which the flow is shown; without one, of all time
+   * @param month such as 2026-10, of which the flow is shown, or {@code all}; without one, this one
    */
   @GetMapping("/")
   String overview(@RequestParam(defaultValue = "") String month, Account account, Model model) {
@@ -96,49 +89,38 @@ final class OverviewController {
               .map(Recent.Dated::value)
               .orElse(new Decisions(List.of(), List.of())));
     }
-    YearMonth now = YearMonth.now(clock.withZone(deployment.zone()));
-    YearMonth picked = month(month, now);
-    model.addAttribute("month", picked);
-    model.addAttribute("thisMonth", now);
-    model.addAttribute("flow", picked == null ? all(lines, account, model) : of(picked, account));
+    check(month, lines, account.scope(), model);
     model.addAttribute(
         "next", new NextRuns(deployment).after(clock.instant(), account.scope(), RUNS));
     return "overview";
   }
 
-  /** None where the text names none, or one that has not begun. */
-  private static @Nullable YearMonth month(String text, YearMonth now) {
+  private void check(String asked, List<SourceLine> lines, Scope scope, Model model) {
+    YearMonth now = YearMonth.now(clock.withZone(deployment.zone()));
+    YearMonth month = asked.equals(ALL) ? null : month(asked, now);
+    List<FlowColumn> columns = month == null ? flow.ofAllTime(lines, scope) : flow.of(month, scope);
+    boolean empty = columns.stream().allMatch(column -> column.total() == 0);
+    model.addAttribute("month", month);
+    model.addAttribute("thisMonth", now);
+    model.addAttribute("flow", columns);
+    model.addAttribute("diagram", FlowDiagram.of(columns));
+    model.addAttribute("flowEmpty", empty);
+    if (month != null && empty) {
+      model.addAttribute("lastMonth", flow.lastBefore(month, scope));
+    }
+    if (scope.all()) {
+      model.addAttribute("sheet", flow.sheet().orElse(null));
+    }
+  }
+
+  /** This one where the text names none, or one that has not begun. */
+  private static YearMonth month(String text, YearMonth now) {
     try {
-      YearMonth month = text.isBlank() ? null : YearMonth.parse(text);
-      return month == null || month.isAfter(now) ? null : month;
+      YearMonth month = text.isBlank() ? now : YearMonth.parse(text);
+      return month.isAfter(now) ? now : month;
     } catch (DateTimeParseException unreadable) {
-      return null;
+      return now;
     }
-  }
-
-  private List<FlowColumn> all(List<SourceLine> lines, Account account, Model model) {
-    List<FlowColumn> flow = new ArrayList<>(List.of(Flow.records(lines)));
-    if (account.scope().all()) {
-      figures
-          .latest(PATIENCE)
-          .ifPresent(
-              dated -> {
-                flow.addAll(Flow.items(dated.value().sheet()));
-                model.addAttribute("sheet", dated.value().sheet());
-                model.addAttribute("sheetAt", dated.at());
-              });
-    }
-    return flow;
-  }
-
-  private List<FlowColumn> of(YearMonth month, Account account) {
-    List<FlowColumn> flow = new ArrayList<>(List.of(months.records(month, account.scope())));
-    if (account.scope().all()) {
-      monthValues
-          .latest(PATIENCE)
-          .ifPresent(dated -> flow.addAll(MonthFlow.values(month, dated.value())));
-    }
-    return flow;
   }
 
   @GetMapping("/overview/records-per-day")

@@ -72,14 +72,58 @@ class OverviewTest {
     long values = count("select count(*) from cell where period = '202610'");
 
     assertThat(viewer.get("/?month=" + month).body())
-        .contains("<strong>" + records + "</strong>")
-        .doesNotContain("all accounted for");
+        .contains("<strong>" + records + "</strong>", "all accounted for");
     assertThat(viewer.get("/?month=2026-10").body())
-        .contains(NumberFormat.getInstance(Locale.ENGLISH).format(values));
-    assertThat(viewer.get("/?month=never").body()).contains("all accounted for");
+        .contains(NumberFormat.getInstance(Locale.ENGLISH).format(values))
+        .contains("/figures?period=202610", "/errors?kind=cell&amp;period=202610");
     assertThat(console.visitor().logIn("source-owner").get("/?month=" + month).body())
         .contains("<strong>" + records + "</strong>")
         .doesNotContain("values for DHIS2");
+  }
+
+  @Test
+  void theFlowOpensOnThisMonthAndAllTimeIsAnotherAddress() throws Exception {
+    Visitor viewer = console.visitor().logIn("viewer");
+    YearMonth now = YearMonth.now(ZoneOffset.UTC);
+    String thisMonth = "month=" + now + "\" aria-current=\"true\"";
+
+    assertThat(viewer.get("/").body()).contains(thisMonth, "month=" + now.minusMonths(1));
+    assertThat(viewer.get("/?month=never").body()).contains(thisMonth);
+    assertThat(viewer.get("/?month=" + now.plusMonths(1)).body()).contains(thisMonth);
+    assertThat(viewer.get("/?month=all").body())
+        .contains("month=all\" aria-current=\"true\"")
+        .contains("<strong>" + count("select count(*) from record") + "</strong>");
+  }
+
+  @Test
+  void aMonthThatHoldsNothingSaysSoAndLeadsToTheLastThatDoes() throws Exception {
+    Visitor viewer = console.visitor().logIn("viewer");
+    assertThat(viewer.get("/?month=2019-03").body())
+        .contains("Nothing of March 2019")
+        .doesNotContain("The last month with records", "class=\"flow-diagram\"");
+    database
+        .sql()
+        .update(
+            "insert into record (source, record_id, revision, class, configuration,"
+                + " first_received, changed_at) values ('example-cht', 'old', '1', 'IGNORED',"
+                + " 'v', timestamptz '2025-09-12 10:00Z', now())");
+    assertThat(viewer.get("/?month=2026-01").body())
+        .contains("The last month with records: September 2025", "month=2025-09");
+    assertThat(console.visitor().logIn("source-owner").get("/?month=2026-01").body())
+        .as("of a source that is not theirs")
+        .doesNotContain("The last month with records");
+  }
+
+  @Test
+  void theDiagramSaysInWordsWhatItShows() throws Exception {
+    long mapped = count("select count(*) from record where class = 'MAPPED'");
+
+    assertThat(console.visitor().logIn("viewer").get("/?month=all").body())
+        .containsPattern("<p id=\"flow-words\" hidden *>.*records pulled.*mapped " + mapped)
+        .contains("aria-describedby=\"flow-words\"")
+        .doesNotContain("style=");
+    assertThat(console.visitor().logIn("viewer").get("/?month=all", "Accept-Language", "fr").body())
+        .containsPattern("<p id=\"flow-words\" hidden *>.*transformés " + mapped);
   }
 
   private static long count(String query) {
