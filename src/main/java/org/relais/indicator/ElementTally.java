@@ -25,18 +25,24 @@ final class ElementTally {
     this.root = node(0);
   }
 
-  void add(Visit visit) {
+  /** Whether the visit moved a value. */
+  boolean add(Visit visit) {
     if (element.condition().test(visit) != Truth.YES
         || !Figure.measures(element.measure(), visit)) {
-      return;
+      return false;
     }
     for (int i = 0; i < splits.length; i++) {
       if (splits[i].places(visit).length == 0) {
         outside[i]++;
-        return;
+        return false;
       }
     }
     add(visit, root, 0);
+    return true;
+  }
+
+  String code() {
+    return element.code();
   }
 
   private void add(Visit visit, Node node, int depth) {

@@ -15,11 +15,20 @@ public final class RunningTally {
     this.elements = elements;
   }
 
-  /** Counts one visit; of duplicates, {@linkplain Duplicates the one that counts}. */
-  public void add(Visit visit) {
+  /**
+   * Counts one visit; of duplicates, {@linkplain Duplicates the one that counts}.
+   *
+   * @return codes of the data elements of which it moves a value, in the order of the data set
+   */
+  public List<String> add(Visit visit) {
+    List<String> moved = new ArrayList<>();
     for (int i = 0; i < elements.size(); i++) {
-      elements.get(i).add(visit);
+      ElementTally element = elements.get(i);
+      if (element.add(visit)) {
+        moved.add(element.code());
+      }
     }
+    return moved;
   }
 
   /** What was counted so far. */

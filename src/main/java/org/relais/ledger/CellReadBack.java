@@ -82,13 +82,15 @@ final class CellReadBack {
             """;
 
   private final Store store;
+  private final FirstAcknowledgements first;
   private final Set<String> asking;
 
   /**
    * @param asking names of the targets whose foreign values are not overwritten unasked
    */
-  CellReadBack(Store store, Set<String> asking) {
+  CellReadBack(Store store, FirstAcknowledgements first, Set<String> asking) {
     this.store = store;
+    this.first = first;
     this.asking = asking;
   }
 
@@ -116,6 +118,7 @@ final class CellReadBack {
             .collect(Collectors.partitioningBy(item -> asking.contains(item.key().target())));
     write(NOTHING_FOREIGN, parts.getOrDefault(false, List.of()), held);
     write(FOREIGN_NOTICED, parts.getOrDefault(true, List.of()), held);
+    first.noteReadBack(ids(readBack));
   }
 
   private void write(String statement, List<CellItem> readBack, Map<Long, BigDecimal> held) {

@@ -92,15 +92,10 @@ final class CellTable {
     int changed = 0;
     for (TargetDefinition target : targets) {
       List<ReportUnit> units =
-          tallies.keySet().stream().filter(unit -> delivers(target, unit)).toList();
+          tallies.keySet().stream().filter(unit -> unit.deliveredTo(target)).toList();
       changed += write(target.name(), units, rows(units, tallies));
     }
     return changed;
-  }
-
-  /** Periods that start before a target's {@code deliver_from} have no cells at it. */
-  private static boolean delivers(TargetDefinition target, ReportUnit unit) {
-    return target.deliverFrom() == null || !unit.period().start().isBefore(target.deliverFrom());
   }
 
   private static List<Row> rows(List<ReportUnit> units, Map<ReportUnit, Tally> tallies) {

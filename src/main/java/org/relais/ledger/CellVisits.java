@@ -62,7 +62,7 @@ public final class CellVisits {
             counting.read(
                 List.of(new ReportUnit(orgUnit, period)),
                 sites,
-                (visit, unit) -> {
+                (visit, unit, received) -> {
                   if (element.condition().test(visit) == Truth.YES) {
                     visits.add(visit);
                   }

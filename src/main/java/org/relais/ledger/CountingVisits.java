@@ -2,12 +2,12 @@ package org.relais.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.relais.visit.Visit;
 import org.relais.visit.VisitCodec;
@@ -16,7 +16,7 @@ import org.relais.visit.VisitCodec;
 final class CountingVisits {
   private static final String QUERY =
       """
-      select t.number, r.source, r.record_id, r.visit
+      select t.number, r.source, r.record_id, r.visit, %2$s as received
         from unnest(?, ?, ?, ?) as t (number, site, first, last)
         join %1$s r on r.site = t.site and r.visit_date between t.first and t.last
        where r.class = 'MAPPED' and (?::text[] is null or r.source = any(?::text[]))
@@ -42,20 +42,36 @@ final class CountingVisits {
    * @param sources whose visits are read; null for all
    */
   CountingVisits(Store store, VisitCodec codec, @Nullable Set<String> sources) {
-    this(store, codec, sources, "record");
+    this(store, codec, sources, "record", "r.first_received");
   }
 
   private CountingVisits(
-      Store store, VisitCodec codec, @Nullable Set<String> sources, String records) {
+      Store store,
+      VisitCodec codec,
+      @Nullable Set<String> sources,
+      String records,
+      String received) {
     this.store = store;
     this.codec = codec;
     this.sources = sources;
-    this.query = QUERY.formatted(records);
+    this.query = QUERY.formatted(records, received);
   }
 
-  /** Reads another table, which has the columns of the records that counting reads. */
+  /**
+   * Reads another table, which has the columns of the records that counting reads, and does not
+   * know when they came.
+   */
   static CountingVisits in(String records, Store store, VisitCodec codec) {
-    return new CountingVisits(store, codec, null, records);
+    return new CountingVisits(store, codec, null, records, "null::timestamptz");
+  }
+
+  /** Takes the visits as they are read. */
+  interface Receiver {
+    /**
+     * @param unit place of its report unit among those that are read
+     * @param received when its record first came; null where the table does not know
+     */
+    void take(Visit visit, int unit, @Nullable Timestamp received);
   }
 
   /** A site and days of it, for the report unit of this number. */
@@ -66,7 +82,7 @@ final class CountingVisits {
    *
    * @param receiver is given each visit with the place of its report unit in {@code units}
    */
-  void read(List<ReportUnit> units, ReportSites sites, ObjIntConsumer<Visit> receiver) {
+  void read(List<ReportUnit> units, ReportSites sites, Receiver receiver) {
     List<Stretch> stretches = new ArrayList<>();
     for (int i = 0; i < units.size(); i++) {
       ReportUnit unit = units.get(i);
@@ -79,7 +95,7 @@ final class CountingVisits {
         .query(
             query,
             row -> {
-              receiver.accept(visit(row), row.getInt("number"));
+              receiver.take(visit(row), row.getInt("number"), row.getTimestamp("received"));
             },
             arguments(stretches));
   }

@@ -48,8 +48,25 @@ final class DataSetCount {
 
   /** Counts these units; a transaction has to be open. */
   Map<ReportUnit, Tally> count(List<ReportUnit> units) {
+    return count(units, new MovingVisits());
+  }
+
+  /**
+   * The same.
+   *
+   * @param moving takes down which visits move a value
+   */
+  Map<ReportUnit, Tally> count(List<ReportUnit> units, MovingVisits moving) {
     List<RunningTally> running = units.stream().map(unit -> tallier.start()).toList();
-    visits.read(units, sites, (visit, unit) -> running.get(unit).add(visit));
+    visits.read(
+        units,
+        sites,
+        (visit, unit, received) -> {
+          List<String> moved = running.get(unit).add(visit);
+          if (received != null && !moved.isEmpty()) {
+            moving.add(units.get(unit), visit, received.toInstant(), moved);
+          }
+        });
     Map<ReportUnit, Tally> tallies = new LinkedHashMap<>();
     for (int i = 0; i < units.size(); i++) {
       tallies.put(units.get(i), running.get(i).tally());

@@ -26,6 +26,9 @@ public final class JdbcOutbox implements Outbox {
   private final VisitClaims visitClaims;
   private final Settlement visitSettlement;
 
+  /**
+   * @param clock also says by its zone on which day something is acknowledged
+   */
   public JdbcOutbox(DataSource ledger, Clock clock, LedgerRules rules) {
     this(ledger, clock, rules, RandomGenerator.getDefault());
   }
@@ -38,8 +41,10 @@ public final class JdbcOutbox implements Outbox {
     this.store = new Store(ledger);
     DeliveryTable deliveries = new DeliveryTable(store, clock);
     this.cellClaims = new CellClaims(store, deliveries, new ApprovedCells(rules));
-    this.readBacks = new CellReadBack(store, rules.asking());
-    this.cellSettlement = new Settlement(store, deliveries, new SettledCells(store), rules, random);
+    FirstAcknowledgements first = new FirstAcknowledgements(store, clock);
+    this.readBacks = new CellReadBack(store, first, rules.asking());
+    this.cellSettlement =
+        new Settlement(store, deliveries, new SettledCells(store, first), rules, random);
     this.visitClaims =
         new VisitClaims(store, deliveries, new VisitCodec(rules.model().dictionary()));
     this.visitSettlement =

@@ -68,9 +68,12 @@ public final class Recount {
     return store.inTransaction(
         () -> {
           store.lock("recount");
-          Map<ReportUnit, Tally> tallies = count.count(units);
+          MovingVisits moving = new MovingVisits();
+          Map<ReportUnit, Tally> tallies = count.count(units, moving);
           new OutsideTable(store, dataSet).write(tallies);
-          return new CellTable(store, dataSet, rules.version()).write(tallies, targets);
+          int cells = new CellTable(store, dataSet, rules.version()).write(tallies, targets);
+          new AwaitedVisits(store, dataSet).write(units, moving, targets);
+          return cells;
         });
   }
 

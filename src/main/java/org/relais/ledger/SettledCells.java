@@ -9,28 +9,27 @@ final class SettledCells implements SettledItems {
       " acknowledged = d.before, acknowledged_unknown = d.before_unknown, read_back = false,"
           + " ever_sent = d.before_sent, delivery = null ";
 
-  private final Store store;
+  private static final String ACKNOWLEDGED =
+      """
+      update cell c
+         set acknowledged = d.carried, acknowledged_unknown = false, read_back = false,
+             delivery = null, times_waited = 0, difference = null, found_value = null,
+             found_at = null, overwrite_value = null
+        from delivery_cell d
+       where d.delivery = ? and d.cell = c.cell and c.delivery = d.delivery
+      """;
+
+  private final FirstAcknowledgements first;
   private final ClaimedRows rows;
 
-  SettledCells(Store store) {
-    this.store = store;
+  SettledCells(Store store, FirstAcknowledgements first) {
+    this.first = first;
     this.rows = new ClaimedRows(store, "cell", "delivery_cell", "cell", RESTORED);
   }
 
   @Override
   public void acknowledge(long delivery, Map<Long, List<String>> resources) {
-    store
-        .sql()
-        .update(
-            """
-            update cell c
-               set acknowledged = d.carried, acknowledged_unknown = false, read_back = false,
-                   delivery = null, times_waited = 0, difference = null, found_value = null,
-                   found_at = null, overwrite_value = null
-              from delivery_cell d
-             where d.delivery = ? and d.cell = c.cell and c.delivery = d.delivery
-            """,
-            delivery);
+    first.noteThose(ACKNOWLEDGED, delivery);
   }
 
   @Override

@@ -62,7 +62,7 @@ public final class SourceTally {
             visits.read(
                 units,
                 sites,
-                (visit, unit) ->
+                (visit, unit, received) ->
                     tallies.computeIfAbsent(unit, first -> tallier.start()).add(visit)));
     List<OfUnit> counted = new ArrayList<>();
     tallies.forEach(

@@ -72,7 +72,7 @@ public final class LedgerPipeline implements Pipeline {
       sources.put(source.name(), Sources.open(source, http, clock, intake.pages()));
     }
     VisitRenderer renderer = new VisitRenderer(deployment.fhir(), deployment.model().dictionary());
-    JdbcOutbox outbox = new JdbcOutbox(ledger, clock, rules);
+    JdbcOutbox outbox = new JdbcOutbox(ledger, clock.withZone(deployment.zone()), rules);
     this.unfinished = new UnfinishedPushes(ledger, clock);
     this.recount = new Recount(ledger, rules);
     this.contents = new VisitContents(ledger, rules, new RenderedContents(renderer));

@@ -158,6 +158,7 @@ class DockerFilesTest {
             "relais_delivered_items_total",
             "relais_source_last_page_timestamp_seconds",
             "relais_deliver_last_timestamp_seconds",
+            "relais_visit_delay_days",
             "relais_pull_seconds_sum",
             "relais_pull_seconds_count");
   }

@@ -23,6 +23,7 @@ import org.relais.console.sources.SourceTrials;
 import org.relais.console.targets.TargetDesk;
 import org.relais.console.targets.TargetLines;
 import org.relais.console.view.ErrorView;
+import org.relais.console.view.LatenessFigures;
 import org.relais.console.view.LedgerFigures;
 import org.relais.console.view.Recent;
 import org.relais.console.view.SourceLines;
@@ -82,6 +83,11 @@ public class ApiConfiguration {
       SourceLines sources,
       AuditEntries audit) {
     return new LedgerApi(deployment, figures, sources, new JdbcTargetStates(ledger, clock), audit);
+  }
+
+  @Bean
+  LatenessApi latenessApi(Recent<LatenessFigures> lateness) {
+    return new LatenessApi(lateness);
   }
 
   @Bean

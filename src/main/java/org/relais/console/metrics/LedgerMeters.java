@@ -8,6 +8,8 @@ import io.micrometer.core.instrument.Tags;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.relais.console.account.Scope;
+import org.relais.console.view.LatenessFigures;
 import org.relais.console.view.LedgerFigures;
 import org.relais.ledger.BalanceSheet;
 
@@ -19,6 +21,7 @@ final class LedgerMeters {
   private final MultiGauge items;
   private final MultiGauge lastPages;
   private final MultiGauge targets;
+  private final MultiGauge delays;
   private final AtomicReference<Double> balanced = new AtomicReference<>(Double.NaN);
 
   LedgerMeters(MeterRegistry registry) {
@@ -30,6 +33,11 @@ final class LedgerMeters {
             "When a source last gave a page",
             registry);
     targets = gauge("relais.target.up", "1 where a target answers, else 0", registry);
+    delays =
+        gauge(
+            "relais.visit.delay.days",
+            "Days from a visit to the first value that a target acknowledged with it",
+            registry);
     Gauge.builder("relais.balanced", balanced, AtomicReference::get)
         .description("1 where every record and value is accounted for, else 0")
         .register(registry);
@@ -61,6 +69,15 @@ final class LedgerMeters {
             .toList(),
         true);
     balanced.set(figures.sheet().balanced() ? 1.0 : 0.0);
+  }
+
+  void show(LatenessFigures figures) {
+    List<Row<?>> parts = new ArrayList<>();
+    for (LatenessFigures.OfTarget target : figures.targets(Scope.ALL)) {
+      parts.add(Row.of(Tags.of("target", target.target(), "quantile", "0.5"), target.median()));
+      parts.add(Row.of(Tags.of("target", target.target(), "quantile", "0.9"), target.ninthTenth()));
+    }
+    delays.register(parts, true);
   }
 
   private static List<Row<?>> rows(BalanceSheet.SourceLine line) {

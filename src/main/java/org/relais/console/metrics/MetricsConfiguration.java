@@ -1,5 +1,6 @@
 package org.relais.console.metrics;
 
+import org.relais.console.view.LatenessFigures;
 import org.relais.console.view.LedgerFigures;
 import org.relais.console.view.Recent;
 import org.springframework.context.annotation.Bean;
@@ -9,7 +10,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class MetricsConfiguration {
   @Bean
-  MetricsController metrics(Meters meters, Recent<LedgerFigures> figures) {
-    return new MetricsController(meters, figures);
+  MetricsController metrics(
+      Meters meters, Recent<LedgerFigures> figures, Recent<LatenessFigures> lateness) {
+    return new MetricsController(meters, figures, lateness);
   }
 }

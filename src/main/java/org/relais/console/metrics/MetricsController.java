@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.relais.console.view.LatenessFigures;
 import org.relais.console.view.LedgerFigures;
 import org.relais.console.view.Recent;
 import org.springframework.http.MediaType;
@@ -20,12 +21,15 @@ final class MetricsController {
   private final PrometheusMeterRegistry registry;
   private final LedgerMeters meters;
   private final Recent<LedgerFigures> figures;
+  private final Recent<LatenessFigures> lateness;
   private final AtomicInteger known = new AtomicInteger();
 
-  MetricsController(Meters meters, Recent<LedgerFigures> figures) {
+  MetricsController(
+      Meters meters, Recent<LedgerFigures> figures, Recent<LatenessFigures> lateness) {
     this.registry = meters.registry();
     this.meters = new LedgerMeters(registry);
     this.figures = figures;
+    this.lateness = lateness;
     Gauge.builder("relais.figures.known", known, AtomicInteger::get)
         .description("1 where the ledger was read, 0 while its figures are missing")
         .register(registry);
@@ -35,6 +39,7 @@ final class MetricsController {
   ResponseEntity<String> metrics() {
     var latest = figures.latest(PATIENCE);
     latest.ifPresent(dated -> meters.show(dated.value()));
+    lateness.latest(PATIENCE).ifPresent(dated -> meters.show(dated.value()));
     known.set(latest.isPresent() ? 1 : 0);
     return ResponseEntity.ok().contentType(TEXT).body(registry.scrape(TEXT.toString()));
   }

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.relais.config.Deployment;
 import org.relais.console.view.ErrorView;
+import org.relais.console.view.LatenessFigures;
 import org.relais.console.view.LedgerFigures;
 import org.relais.console.view.Recent;
 import org.relais.console.view.SourceLines;
@@ -47,10 +48,9 @@ public class OverviewConfiguration {
       ErrorView errors,
       SourceLines sources,
       Recent<LedgerFigures> figures,
-      Recent<Arrivals> arrivals,
+      Recent<LatenessFigures> lateness,
       Recent<MonthFlow.Values> monthValues,
-      Recent<Decisions> decisions,
-      MessageSource words) {
+      Recent<Decisions> decisions) {
     return new OverviewController(
         deployment,
         clock,
@@ -59,8 +59,13 @@ public class OverviewConfiguration {
         new JdbcTargetStates(ledger, clock),
         new FlowView(
             OverviewController.PATIENCE, new MonthFlow(ledger, deployment), monthValues, figures),
-        arrivals,
-        decisions,
-        words);
+        lateness,
+        decisions);
+  }
+
+  @Bean
+  OverviewPlotController overviewPlots(
+      Recent<Arrivals> arrivals, Recent<LatenessFigures> lateness, MessageSource words) {
+    return new OverviewPlotController(OverviewController.PATIENCE, arrivals, lateness, words);
   }
 }

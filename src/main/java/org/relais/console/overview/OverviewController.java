@@ -2,29 +2,24 @@ package org.relais.console.overview;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Locale;
 import org.relais.config.Deployment;
 import org.relais.console.account.Account;
 import org.relais.console.account.Scope;
-import org.relais.console.page.Formats;
 import org.relais.console.view.ErrorView;
-import org.relais.console.view.Plot;
+import org.relais.console.view.LatenessFigures;
 import org.relais.console.view.Recent;
 import org.relais.console.view.SourceLine;
 import org.relais.console.view.SourceLines;
 import org.relais.delivery.DeliveryState;
 import org.relais.delivery.TargetStates;
 import org.relais.ledger.ErrorFilter;
-import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The first page. */
@@ -42,9 +37,8 @@ final class OverviewController {
   private final SourceLines sources;
   private final TargetStates targets;
   private final FlowView flow;
-  private final Recent<Arrivals> arrivals;
+  private final Recent<LatenessFigures> lateness;
   private final Recent<Decisions> decisions;
-  private final MessageSource words;
 
   OverviewController(
       Deployment deployment,
@@ -53,9 +47,8 @@ final class OverviewController {
       SourceLines sources,
       TargetStates targets,
       FlowView flow,
-      Recent<Arrivals> arrivals,
-      Recent<Decisions> decisions,
-      MessageSource words) {
+      Recent<LatenessFigures> lateness,
+      Recent<Decisions> decisions) {
     this.decisions = decisions;
     this.deployment = deployment;
     this.clock = clock;
@@ -63,8 +56,7 @@ final class OverviewController {
     this.sources = sources;
     this.targets = targets;
     this.flow = flow;
-    this.arrivals = arrivals;
-    this.words = words;
+    this.lateness = lateness;
   }
 
   /**
@@ -90,6 +82,7 @@ final class OverviewController {
               .orElse(new Decisions(List.of(), List.of())));
     }
     check(month, lines, account.scope(), model);
+    lateness.latest(PATIENCE).ifPresent(dated -> delays(dated.value(), account.scope(), model));
     model.addAttribute(
         "next", new NextRuns(deployment).after(clock.instant(), account.scope(), RUNS));
     return "overview";
@@ -113,6 +106,15 @@ final class OverviewController {
     }
   }
 
+  private void delays(LatenessFigures figures, Scope scope, Model model) {
+    model.addAttribute("delays", figures.targets(scope));
+    Instant since = figures.since();
+    if (since != null
+        && !since.isBefore(figures.first().atStartOfDay(deployment.zone()).toInstant())) {
+      model.addAttribute("delaysSince", since);
+    }
+  }
+
   /** This one where the text names none, or one that has not begun. */
   private static YearMonth month(String text, YearMonth now) {
     try {
@@ -121,35 +123,5 @@ final class OverviewController {
     } catch (DateTimeParseException unreadable) {
       return now;
     }
-  }
-
-  @GetMapping("/overview/records-per-day")
-  ResponseEntity<Plot> recordsPerDay(Account account, @ModelAttribute("f") Formats formats) {
-    return arrivals
-        .latest(PATIENCE)
-        .map(dated -> Plots.recordsPerDay(dated.value(), account.scope(), formats::day))
-        .map(ResponseEntity::ok)
-        .orElseGet(OverviewController::notYet);
-  }
-
-  @GetMapping("/overview/delays")
-  ResponseEntity<Plot> delays(
-      Account account, @ModelAttribute("f") Formats formats, Locale locale) {
-    return arrivals
-        .latest(PATIENCE)
-        .map(
-            dated ->
-                Plots.delays(
-                    dated.value(),
-                    account.scope(),
-                    formats::day,
-                    words.getMessage("plot.median", null, locale),
-                    words.getMessage("plot.ninthTenth", null, locale)))
-        .map(ResponseEntity::ok)
-        .orElseGet(OverviewController::notYet);
-  }
-
-  private static ResponseEntity<Plot> notYet() {
-    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).build();
   }
 }

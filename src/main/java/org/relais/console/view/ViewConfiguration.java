@@ -26,6 +26,15 @@ public class ViewConfiguration {
   }
 
   @Bean
+  Recent<LatenessFigures> latenessFigures(DataSource ledger, Deployment deployment, Clock clock) {
+    return new Recent<>(
+        "lateness-figures",
+        () -> LatenessFigures.read(ledger, deployment.zone(), clock),
+        KEEP,
+        clock);
+  }
+
+  @Bean
   SourceLines sourceLines(DataSource ledger, Deployment deployment, Clock clock) {
     return new SourceLines(ledger, deployment, clock);
   }

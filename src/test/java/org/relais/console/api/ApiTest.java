@@ -53,6 +53,34 @@ class ApiTest {
   }
 
   @Test
+  void howLongVisitsTakeIsToldOfTheSourcesThatOneSees() throws Exception {
+    database
+        .sql()
+        .update(
+            """
+            insert into first_acknowledgements (target, source, day, days, visits) values
+              ('stick', 'example-csv', current_date - 3, 1, 6),
+              ('stick', 'example-csv', current_date - 3, 6, 4),
+              ('stick', 'example-cht', current_date - 3, 9, 90),
+              ('stick', 'example-cht', current_date - 100, 40, 1000)
+            """);
+
+    JsonNode all = get("viewer", "/lateness").path("targets").path(0);
+    assertThat(all.path("target").asText()).isEqualTo("stick");
+    assertThat(all.path("visits").asInt()).as("of the last 60 days").isEqualTo(100);
+    assertThat(all.path("medianDays").asInt()).isEqualTo(9);
+    assertThat(all.path("weeks").size()).isEqualTo(8);
+    JsonNode own = get("source-owner", "/lateness").path("targets").path(0);
+    assertThat(own.path("visits").asInt()).isEqualTo(10);
+    assertThat(own.path("medianDays").asInt()).isEqualTo(1);
+    assertThat(own.path("ninthTenthDays").asInt()).isEqualTo(6);
+    assertThat(own.at("/weeks/7/visits").asInt()).isEqualTo(10);
+    assertThat(own.at("/weeks/0/medianDays").isNull()).isTrue();
+    assertThat(console.get("/metrics").body())
+        .contains("relais_visit_delay_days{quantile=\"0.5\",target=\"stick\"} 9.0");
+  }
+
+  @Test
   void aCausesItemsComeInParts() throws Exception {
     JsonNode cause = get("viewer", "/errors?kind=cell").get(0);
     assertThat(cause.at("/message/fr").asText()).contains("ensemble");
@@ -244,6 +272,7 @@ class ApiTest {
     assertThat(paths)
         .containsExactlyInAnyOrder(
             "/api/v1/balance",
+            "/api/v1/lateness",
             "/api/v1/sources",
             "/api/v1/sources/{source}",
             "/api/v1/sources/{source}/pull",

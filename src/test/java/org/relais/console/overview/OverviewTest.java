@@ -126,6 +126,42 @@ class OverviewTest {
         .containsPattern("<p id=\"flow-words\" hidden *>.*transformés " + mapped);
   }
 
+  @Test
+  void howLongVisitsTakeStandsBesideThePlot() throws Exception {
+    Visitor viewer = console.visitor().logIn("viewer");
+    assertThat(viewer.get("/").body()).contains("No target has acknowledged a value");
+    database
+        .sql()
+        .update(
+            """
+            insert into first_acknowledgements (target, source, day, days, visits) values
+              ('stick', 'example-csv', current_date, 1, 600),
+              ('stick', 'example-csv', current_date, 6, 400),
+              ('stick', 'example-cht', current_date, 0, 5000)
+            """);
+    try (TestConsole later = TestConsole.over(database.dataSource())) {
+      assertThat(later.visitor().logIn("viewer").get("/").body())
+          .contains("stick: half of the visits on the same day, nine in ten within 1 day")
+          .contains("6,000 visits, last 60 days");
+      Visitor owner = later.visitor().logIn("source-owner");
+      assertThat(owner.get("/").body())
+          .contains("stick: half of the visits within 1 day, nine in ten within 6 days");
+      assertThat(owner.get("/overview/delays", "Accept", "application/json").body())
+          .contains("\"stick: half\"", "\"stick: 90 %\"", "\"here, as a record: half\"");
+      assertThat(owner.get("/", "Accept-Language", "fr").body())
+          .contains("stick : la moitié des visites en 1 jour, neuf sur dix en 6 jours");
+    }
+  }
+
+  @Test
+  void ofVisitsBeforeItWasMeasuredThePageSaysThatItIsNotKnown() throws Exception {
+    database.sql().update("insert into acknowledgements_watched (since) values (now())");
+    try (TestConsole later = TestConsole.over(database.dataSource())) {
+      assertThat(later.visitor().logIn("viewer").get("/").body())
+          .contains("Measured since", "of visits that came before, it is not known");
+    }
+  }
+
   private static long count(String query) {
     Long count = database.sql().queryForObject(query, Long.class);
     return count == null ? 0 : count;

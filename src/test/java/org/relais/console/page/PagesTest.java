@@ -329,7 +329,7 @@ class PagesTest {
     assertThat(viewer.get("/overview/records-per-day", "Accept", "application/json").body())
         .contains("\"kind\":\"bar\"", "example-csv");
     assertThat(viewer.get("/overview/delays", "Accept", "application/json").body())
-        .contains("\"kind\":\"line\"", "half came within");
+        .contains("\"kind\":\"line\"", "here, as a record: half");
   }
 
   @Test
