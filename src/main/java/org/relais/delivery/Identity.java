@@ -9,10 +9,15 @@ public sealed interface Identity {
   /**
    * @param marks each of which another server would not have; a server keeps some of them over its
    *     life, not necessarily all
+   * @param software for a person, such as {@code DHIS2 2.42}; null where it does not say
    */
-  record Known(Set<String> marks) implements Identity {
+  record Known(Set<String> marks, @Nullable String software) implements Identity {
     public Known {
       marks = Set.copyOf(marks);
+    }
+
+    public Known(Set<String> marks) {
+      this(marks, null);
     }
   }
 

@@ -79,6 +79,10 @@ final class Recognition {
       if (!before.equals(Optional.of(now))) {
         states.recognise(target, now);
       }
+      String software = known.software();
+      if (software != null && !states.software(target).equals(Optional.of(software))) {
+        states.runs(target, software);
+      }
     }
     looked.put(target, clock.instant());
     return new Finding.Same(identity instanceof Identity.Known);

@@ -21,4 +21,9 @@ public interface TargetStates {
   Optional<String> fingerprint(String target);
 
   void recognise(String target, String fingerprint);
+
+  /** The software of the target's server, for a person; empty before it said so. */
+  Optional<String> software(String target);
+
+  void runs(String target, String software);
 }

@@ -146,26 +146,45 @@ public final class JdbcTargetStates implements TargetStates {
 
   @Override
   public Optional<String> fingerprint(String target) {
+    return said("fingerprint", target);
+  }
+
+  @Override
+  public void recognise(String target, String fingerprint) {
+    say("fingerprint", target, fingerprint);
+  }
+
+  @Override
+  public Optional<String> software(String target) {
+    return said("software", target);
+  }
+
+  @Override
+  public void runs(String target, String software) {
+    say("software", target, software);
+  }
+
+  private Optional<String> said(String column, String target) {
     return store
         .sql()
         .queryForList(
-            "select fingerprint from target where target = ? and fingerprint is not null",
+            "select %1$s from target where target = ? and %1$s is not null".formatted(column),
             String.class,
             target)
         .stream()
         .findFirst();
   }
 
-  @Override
-  public void recognise(String target, String fingerprint) {
+  private void say(String column, String target, String text) {
     store
         .sql()
         .update(
             """
-            insert into target (target, fingerprint) values (?, ?)
-                on conflict (target) do update set fingerprint = excluded.fingerprint
-            """,
+            insert into target (target, %1$s) values (?, ?)
+                on conflict (target) do update set %1$s = excluded.%1$s
+            """
+                .formatted(column),
             target,
-            StorableText.of(fingerprint));
+            StorableText.of(text));
   }
 }

@@ -12,6 +12,7 @@ import java.util.Random;
 public final class MemoryTargetStates implements TargetStates {
   private final Map<String, TargetState> states = new HashMap<>();
   private final Map<String, String> fingerprints = new HashMap<>();
+  private final Map<String, String> software = new HashMap<>();
 
   /** The servers of targets of which nothing is known yet: each is asked at once. */
   public static Servers servers(TargetDefinition... targets) {
@@ -55,5 +56,15 @@ public final class MemoryTargetStates implements TargetStates {
   @Override
   public void recognise(String target, String fingerprint) {
     fingerprints.put(target, fingerprint);
+  }
+
+  @Override
+  public Optional<String> software(String target) {
+    return Optional.ofNullable(software.get(target));
+  }
+
+  @Override
+  public void runs(String target, String name) {
+    software.put(target, name);
   }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.relais.config.Deployment;
 import org.relais.http.CamelHttp;
+import org.relais.ledger.JdbcTargetStates;
 import org.relais.ledger.Lateness;
 import org.relais.ledger.TestDatabase;
 import org.relais.route.EngineMode;
@@ -77,6 +78,9 @@ class DaysToDhis2Test {
       pipeline.deliver(VALUES);
       assertThat(known())
           .containsExactly("2026-10-08 after 8 days: 1", "2026-10-08 after 9 days: 2");
+
+      assertThat(new JdbcTargetStates(database.dataSource(), clock).software(TrialConfig.TARGET))
+          .contains("DHIS2 2.43");
 
       clock.advance(Duration.ofDays(2));
       run(pipeline);

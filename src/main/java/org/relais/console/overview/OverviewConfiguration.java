@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.relais.config.Deployment;
+import org.relais.console.targets.TargetLines;
 import org.relais.console.view.ErrorView;
 import org.relais.console.view.LatenessFigures;
 import org.relais.console.view.LedgerFigures;
@@ -12,7 +13,6 @@ import org.relais.console.view.Recent;
 import org.relais.console.view.SourceLines;
 import org.relais.ledger.Approvals;
 import org.relais.ledger.Differences;
-import org.relais.ledger.JdbcTargetStates;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,6 +47,7 @@ public class OverviewConfiguration {
       Clock clock,
       ErrorView errors,
       SourceLines sources,
+      TargetLines targets,
       Recent<LedgerFigures> figures,
       Recent<LatenessFigures> lateness,
       Recent<MonthFlow.Values> monthValues,
@@ -56,7 +57,7 @@ public class OverviewConfiguration {
         clock,
         errors,
         sources,
-        new JdbcTargetStates(ledger, clock),
+        targets,
         new FlowView(
             OverviewController.PATIENCE, new MonthFlow(ledger, deployment), monthValues, figures),
         lateness,

@@ -9,13 +9,14 @@ import java.util.List;
 import org.relais.config.Deployment;
 import org.relais.console.account.Account;
 import org.relais.console.account.Scope;
+import org.relais.console.targets.TargetLine;
+import org.relais.console.targets.TargetLines;
 import org.relais.console.view.ErrorView;
 import org.relais.console.view.LatenessFigures;
 import org.relais.console.view.Recent;
 import org.relais.console.view.SourceLine;
 import org.relais.console.view.SourceLines;
 import org.relais.delivery.DeliveryState;
-import org.relais.delivery.TargetStates;
 import org.relais.ledger.ErrorFilter;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,7 +36,7 @@ final class OverviewController {
   private final Clock clock;
   private final ErrorView errors;
   private final SourceLines sources;
-  private final TargetStates targets;
+  private final TargetLines targets;
   private final FlowView flow;
   private final Recent<LatenessFigures> lateness;
   private final Recent<Decisions> decisions;
@@ -45,7 +46,7 @@ final class OverviewController {
       Clock clock,
       ErrorView errors,
       SourceLines sources,
-      TargetStates targets,
+      TargetLines targets,
       FlowView flow,
       Recent<LatenessFigures> lateness,
       Recent<Decisions> decisions) {
@@ -71,9 +72,10 @@ final class OverviewController {
     model.addAttribute("sources", lines);
     model.addAttribute("late", lines.stream().filter(SourceLine::late).toList());
     if (account.scope().all()) {
-      model.addAttribute(
-          "targets",
-          deployment.targets().stream().map(target -> targets.of(target.name())).toList());
+      List<TargetLine> all = targets.all();
+      Instant now = clock.instant();
+      model.addAttribute("targets", all);
+      model.addAttribute("broken", all.stream().filter(target -> target.needsPerson(now)).toList());
       model.addAttribute(
           "decisions",
           decisions

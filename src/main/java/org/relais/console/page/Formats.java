@@ -115,13 +115,19 @@ public final class Formats {
     return time == null ? NOTHING : word("time.ago", span(Duration.between(time, clock.instant())));
   }
 
+  /** How long it has lasted: in the largest unit that says enough. */
+  public String lasting(Instant since) {
+    return span(Duration.between(since, clock.instant()));
+  }
+
   /** How long it is until then; now, where it has passed. */
   public String until(Instant time) {
     Duration left = Duration.between(clock.instant(), time);
     return left.isNegative() || left.isZero() ? word("time.now") : word("time.in", span(left));
   }
 
-  private String span(Duration span) {
+  /** A length of time, in the largest unit that says enough. */
+  public String span(Duration span) {
     long minutes = span.toMinutes();
     if (minutes < 1) {
       return word("time.seconds", Math.max(0, span.toSeconds()));

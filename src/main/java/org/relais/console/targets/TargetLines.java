@@ -54,6 +54,7 @@ public final class TargetLines {
         target.dataSets(),
         target.visits(),
         states.of(target.name()),
+        states.software(target.name()).orElse(null),
         pace.latency(target.name()).orElse(null),
         counted == null ? null : counted.cells().due() + counted.visits().due(),
         counted == null ? null : counted.cells().parked() + counted.visits().parked());

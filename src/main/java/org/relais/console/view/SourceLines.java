@@ -64,6 +64,7 @@ public final class SourceLines {
         source.name(),
         last,
         last != null && !stored.paused() && timetable.missed(last, now),
+        timetable.every(now).orElse(null),
         stored.paused() ? null : timetable.after(now).orElse(null),
         stored.pulled(),
         classes.getOrDefault("MAPPED", 0L),

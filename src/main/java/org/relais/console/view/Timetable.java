@@ -1,6 +1,7 @@
 package org.relais.console.view;
 
 import java.text.ParseException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Date;
@@ -27,6 +28,11 @@ public final class Timetable {
   public Optional<Instant> after(Instant time) {
     Date next = cron.getNextValidTimeAfter(Date.from(time));
     return Optional.ofNullable(next).map(Date::toInstant);
+  }
+
+  /** How long it is between the next two runs. */
+  public Optional<Duration> every(Instant now) {
+    return after(now).flatMap(first -> after(first).map(second -> Duration.between(first, second)));
   }
 
   /** Whether two runs passed since {@code last}: one may just be on its way. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.relais.delivery.CellItem;
 import org.relais.delivery.CellParcel;
 import org.relais.delivery.CellTarget;
@@ -76,11 +77,16 @@ public final class Dhis2Target implements CellTarget {
   @Override
   public Identity identity() {
     try {
-      return new Identity.Known(live.marks());
+      return new Identity.Known(live.marks(), software());
     } catch (MetadataUnavailableException unavailable) {
       Trouble trouble = unavailable.trouble();
       return new Identity.Unavailable(trouble.cause(), trouble.retryAfter());
     }
+  }
+
+  private @Nullable String software() {
+    learnVersion();
+    return version.map(server -> "DHIS2 2." + server.major()).orElse(null);
   }
 
   @Override

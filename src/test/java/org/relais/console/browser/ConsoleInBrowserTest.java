@@ -39,7 +39,21 @@ class ConsoleInBrowserTest {
   static void serve() throws Exception {
     chromium = Chromium.start();
     database = ExampleLedger.fresh();
+    acknowledge();
     console = TestConsole.over(database.dataSource());
+  }
+
+  /** As if the visits of eight weeks had arrived, most within a day, some after a week. */
+  private static void acknowledge() {
+    database
+        .sql()
+        .update(
+            """
+            insert into first_acknowledgements (target, source, day, days, visits)
+            select 'stick', ?, current_date - n, days, 1 + (n * 7 + days * 5) % 4 + 6 / (days + 1)
+              from generate_series(0, 55) n cross join generate_series(0, 6 + n / 14) days
+            """,
+            ExampleLedger.SOURCE);
   }
 
   @AfterAll
@@ -87,6 +101,7 @@ class ConsoleInBrowserTest {
   private static List<Stop> stops() {
     return List.of(
         new Stop("overview", "/"),
+        new Stop("overview-all-time", "/?month=all"),
         new Stop("errors", "/errors"),
         new Stop("errors-waiting", "/errors?state=waiting"),
         new Stop("errors-empty", "/errors?state=discarded"),

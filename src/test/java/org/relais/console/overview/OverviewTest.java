@@ -162,6 +162,35 @@ class OverviewTest {
     }
   }
 
+  @Test
+  void aServerThatNeedsAPersonStandsAboveAndOneThatWaitsDoesNot() throws Exception {
+    Visitor viewer = console.visitor().logIn("viewer");
+    assertThat(viewer.get("/").body()).contains("down for 2").doesNotContain("does not answer for");
+    database
+        .sql()
+        .update(
+            "update target set since = now() - interval '3 hours', software = 'DHIS2 2.42'"
+                + " where target = 'stick'");
+
+    assertThat(viewer.get("/").body())
+        .contains("does not answer for 3 h: The server does not answer", "DHIS2 2.42");
+    assertThat(viewer.get("/", "Accept-Language", "fr").body())
+        .contains("ne répond pas depuis 3 h : Le serveur ne répond pas");
+    assertThat(console.visitor().logIn("source-owner").get("/").body())
+        .doesNotContain("does not answer for");
+    database
+        .sql()
+        .update("update target set since = now() - interval '25 minutes' where target = 'stick'");
+  }
+
+  @Test
+  void aSourceThatIsSilentSaysForHowLongAndHowOftenItIsAsked() throws Exception {
+    assertThat(console.visitor().logIn("viewer").get("/").body())
+        .contains("silent for 3 days (usually asked every");
+    assertThat(console.visitor().logIn("viewer").get("/", "Accept-Language", "fr").body())
+        .contains("silence depuis 3 jours (interrogé d&#39;habitude à intervalle de");
+  }
+
   private static long count(String query) {
     Long count = database.sql().queryForObject(query, Long.class);
     return count == null ? 0 : count;

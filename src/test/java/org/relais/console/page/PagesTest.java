@@ -77,8 +77,8 @@ class PagesTest {
 
     assertThat(page)
         .contains(parked + " values", "Element MAL_POS is not in data set")
-        .contains("down since", "all accounted for")
-        .contains("has missed its schedule");
+        .contains("down for", "all accounted for")
+        .contains("silent for 3 days (usually asked every");
   }
 
   @Test

@@ -34,8 +34,7 @@ class TargetPagesTest {
   void aTargetThatIsDownSaysWhySinceWhenAndWhenItIsTriedNext() throws Exception {
     String page = console.visitor().logIn("viewer").get(PAGE, "Accept-Language", "en").body();
 
-    assertThat(page)
-        .contains("The server does not answer", "4 tries in a row failed", "down since");
+    assertThat(page).contains("The server does not answer", "4 tries in a row failed", "down for");
     assertThat(page).doesNotContain("class=\"row acts\"");
   }
 

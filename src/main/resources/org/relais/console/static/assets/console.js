@@ -88,7 +88,7 @@
           y: { ...axis, beginAtZero: true, ticks: { ...axis.ticks, maxTicksLimit: 5, precision: 0 } },
         },
         plugins: {
-          legend: { display: plot.series.length > 1, position: "bottom", labels: { color: colour("--quiet"), boxWidth: 18, boxHeight: 10, usePointStyle: !stacked, pointStyle: "line" } },
+          legend: { display: plot.series.length > 1 || !stacked, position: "bottom", labels: { color: colour("--quiet"), boxWidth: 18, boxHeight: 10, usePointStyle: !stacked, pointStyle: "line" } },
         },
       },
     });
