@@ -8,10 +8,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.relais.config.ConfigurationHome;
 import org.relais.config.Deployment;
+import org.relais.ledger.ConfigurationVersion;
 import org.relais.ledger.ConfigurationVersions;
 import org.relais.ledger.NewVersion;
-import org.relais.ledger.Publication;
-import org.relais.ledger.Publications;
+import org.relais.ledger.VersionHistory;
 import org.relais.route.Rules;
 
 /**
@@ -48,14 +48,14 @@ final class ActiveConfiguration {
       return mended(versions, proposed);
     }
     out.println(messages.text("run.folderDiffers", folder.toString(), shortened(active.get())));
-    Publications publications = new Publications(installation.database().dataSource());
-    long latest = publications.latest().orElseThrow().number();
+    VersionHistory history = new VersionHistory(installation.database().dataSource());
+    long latest = history.active().orElseThrow().number();
     return mended(
         versions,
         loader.load(
             new ConfigurationHome(
                 folder, System::getenv, () -> installation.variables(System.getenv(), messages)),
-            publications.files(latest)));
+            history.files(latest)));
   }
 
   /** Where another configuration was being applied and the program was ended in the middle. */
@@ -114,16 +114,16 @@ final class ActiveConfiguration {
   }
 
   private static boolean testsDiffer(Installation installation) {
-    Publications publications = new Publications(installation.database().dataSource());
+    VersionHistory history = new VersionHistory(installation.database().dataSource());
     SortedMap<String, String> all = new TreeMap<>(installation.deployment().files());
     all.putAll(installation.deployment().tests());
-    return publications
-        .latest()
-        .filter(latest -> !publications.files(latest.number()).equals(all))
+    return history
+        .active()
+        .filter(latest -> !history.files(latest.number()).equals(all))
         .isPresent();
   }
 
   private static String shortened(String version) {
-    return Publication.shortened(version);
+    return ConfigurationVersion.shortened(version);
   }
 }

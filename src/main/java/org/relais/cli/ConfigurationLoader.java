@@ -76,9 +76,14 @@ final class ConfigurationLoader {
    * @throws CommandStopped where they have errors; they are printed before
    */
   Deployment load(ConfigurationHome home, SortedMap<String, String> files) {
+    return compile(home, files).deployment();
+  }
+
+  /** As {@link #load(ConfigurationHome, SortedMap)}, with the tests that stand beside it. */
+  Compilation.Ok compile(ConfigurationHome home, SortedMap<String, String> files) {
     Compilation.Ok compiled = accept(home.folder(), home.compile(files));
     print(compiled.warnings());
-    return compiled.deployment();
+    return compiled;
   }
 
   /**

@@ -2,17 +2,21 @@ package org.relais.cli;
 
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.relais.config.Deployment;
-import org.relais.ledger.Publication;
-import org.relais.ledger.Publications;
+import org.relais.ledger.ConfigurationVersion;
+import org.relais.ledger.VersionHistory;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
-/** Looks at the published configurations of a ledger, also while another process works with it. */
+/** Looks at the versions of a ledger's configuration, also while another process works with it. */
 final class VersionWork {
+  /** A hash of which somebody gave so little is none. */
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,6}");
+
   @Spec(Target.MIXEE)
   private CommandSpec spec;
 
@@ -20,24 +24,29 @@ final class VersionWork {
 
   /** What is done with them. */
   interface Look {
-    void at(Publications publications, ZoneId zone);
+    void at(VersionHistory history, ZoneId zone);
   }
 
   int look(Messages messages, Look look) {
     Deployment deployment =
         new ConfigurationLoader(messages, spec.commandLine().getErr()).silently(config.folder());
     try (Installation installation = Installation.toLook(deployment, messages)) {
-      look.at(new Publications(installation.database().dataSource()), deployment.zone());
+      look.at(new VersionHistory(installation.database().dataSource()), deployment.zone());
     }
     return ExitCode.DONE;
   }
 
   /**
-   * @param version as much of it as is unique, or null for the active one
+   * @param version its number, or as much of its hash as is unique; null for the active one
    */
-  static Publication find(Publications publications, @Nullable String version, Messages messages) {
-    Optional<Publication> found =
-        version == null ? publications.latest() : publications.find(version);
+  static ConfigurationVersion find(
+      VersionHistory history, @Nullable String version, Messages messages) {
+    Optional<ConfigurationVersion> found =
+        version == null
+            ? history.active()
+            : NUMBER.matcher(version).matches()
+                ? history.find(Long.parseLong(version))
+                : history.find(version);
     return found.orElseThrow(
         () ->
             new CommandStopped(

@@ -4,14 +4,14 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.relais.ledger.Publication;
-import org.relais.ledger.Publications;
+import org.relais.ledger.ConfigurationVersion;
+import org.relais.ledger.VersionHistory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code relais versions}: which configurations were published, by whom and why. */
+/** {@code relais versions}: which configurations were saved or became active, by whom and why. */
 @Command(
     name = "versions",
     mixinStandardHelpOptions = true,
@@ -38,21 +38,31 @@ final class VersionsCommand implements Callable<Integer> {
     return work.look(messages, this::list);
   }
 
-  private void list(Publications publications, ZoneId zone) {
-    List<Publication> found = publications.list(Long.MAX_VALUE, SHOWN);
+  private void list(VersionHistory history, ZoneId zone) {
+    List<ConfigurationVersion> found = history.list(Long.MAX_VALUE, SHOWN);
     if (found.isEmpty()) {
       spec.commandLine().getOut().println(messages.text("versions.none"));
       return;
     }
     TextTable table = new TextTable();
-    for (Publication each : found) {
+    long active = history.active().map(ConfigurationVersion::number).orElse(0L);
+    for (ConfigurationVersion each : found) {
       table.row(
-          each == found.get(0) ? "*" : " ",
+          each.number() == active ? "*" : " ",
+          Long.toString(each.number()),
           each.shortVersion(),
-          WHEN.format(each.publishedAt().atZone(zone)),
+          state(each),
+          WHEN.format(each.at().atZone(zone)),
           each.author(),
           each.message());
     }
     table.lines().forEach(spec.commandLine().getOut()::println);
+  }
+
+  private String state(ConfigurationVersion version) {
+    Long live = version.liveAs();
+    return live == null || version.state() == ConfigurationVersion.State.LIVE
+        ? messages.text("versions.state." + version.state())
+        : messages.text("versions.state.liveAs", live);
   }
 }

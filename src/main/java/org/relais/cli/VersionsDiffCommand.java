@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.relais.console.diff.FileDiff;
-import org.relais.ledger.Publication;
-import org.relais.ledger.Publications;
+import org.relais.ledger.ConfigurationVersion;
+import org.relais.ledger.VersionHistory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,28 +43,28 @@ final class VersionsDiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return work.look(messages, (publications, zone) -> diff(publications));
+    return work.look(messages, (history, zone) -> diff(history));
   }
 
-  private void diff(Publications publications) {
+  private void diff(VersionHistory history) {
     PrintWriter out = spec.commandLine().getOut();
-    Publication shown = VersionWork.find(publications, version, messages);
-    SortedMap<String, String> files = publications.files(shown.number());
+    ConfigurationVersion shown = VersionWork.find(history, version, messages);
+    SortedMap<String, String> files = history.files(shown.number());
     List<FileDiff> diffs =
         other == null
-            ? FileDiff.of(parent(publications, shown), files)
+            ? FileDiff.of(parent(history, shown), files)
             : FileDiff.of(
-                files,
-                publications.files(VersionWork.find(publications, other, messages).number()));
+                files, history.files(VersionWork.find(history, other, messages).number()));
     if (diffs.isEmpty()) {
       out.println(messages.text("versions.same"));
     }
     diffs.forEach(diff -> print(diff, out));
   }
 
-  private static SortedMap<String, String> parent(Publications publications, Publication shown) {
+  private static SortedMap<String, String> parent(
+      VersionHistory history, ConfigurationVersion shown) {
     Long parent = shown.parent();
-    return parent == null ? new TreeMap<>() : publications.files(parent);
+    return parent == null ? new TreeMap<>() : history.files(parent);
   }
 
   /** As {@code diff -u} has it, so that other programs read it. */

@@ -11,8 +11,8 @@ import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.relais.ledger.Publication;
-import org.relais.ledger.Publications;
+import org.relais.ledger.ConfigurationVersion;
+import org.relais.ledger.VersionHistory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,13 +45,13 @@ final class VersionsExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return work.look(messages, (publications, zone) -> export(publications));
+    return work.look(messages, (history, zone) -> export(history));
   }
 
-  private void export(Publications publications) {
+  private void export(VersionHistory history) {
     PrintWriter out = spec.commandLine().getOut();
-    Publication found = VersionWork.find(publications, version, messages);
-    SortedMap<String, String> files = publications.files(found.number());
+    ConfigurationVersion found = VersionWork.find(history, version, messages);
+    SortedMap<String, String> files = history.files(found.number());
     try {
       for (Map.Entry<String, String> file : files.entrySet()) {
         write(file.getKey(), file.getValue());

@@ -3,8 +3,8 @@ package org.relais.cli;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.relais.ledger.Publication;
-import org.relais.ledger.Publications;
+import org.relais.ledger.ConfigurationVersion;
+import org.relais.ledger.VersionHistory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,16 +36,20 @@ final class VersionsShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return work.look(messages, (publications, zone) -> show(publications));
+    return work.look(messages, (history, zone) -> show(history));
   }
 
-  private void show(Publications publications) {
+  private void show(VersionHistory history) {
     PrintWriter out = spec.commandLine().getOut();
-    Publication found = VersionWork.find(publications, version, messages);
-    var files = publications.files(found.number());
+    ConfigurationVersion found = VersionWork.find(history, version, messages);
+    var files = history.files(found.number());
     if (file == null) {
       out.println(found.version());
       out.println(found.author() + ": " + found.message());
+      Long parent = found.parent();
+      if (parent != null) {
+        out.println(messages.text("versions.from", parent));
+      }
       files.keySet().forEach(path -> out.println("  " + path));
       return;
     }

@@ -209,14 +209,16 @@ public final class ConfigurationVersions {
         .sql()
         .update(
             """
-            insert into publication (version, parent, author, message, published_at, tests)
-            values (?, (select max(publication) from publication), ?, ?, ?, ?::json)
+            insert into version_history (version, parent, author, message, at, tests, made_of)
+            values (?, (select max(number) from version_history where state = 'LIVE'),
+                    ?, ?, ?, ?::json, ?)
             """,
             version,
             fresh.author(),
             fresh.message(),
             now,
-            StoredFiles.write(fresh.tests()));
+            StoredFiles.write(fresh.tests()),
+            fresh.madeOf());
     new AuditTrail(store, clock)
         .add(fresh.author(), "APPLY", version, fresh.message().isEmpty() ? null : fresh.message());
   }

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 /**
  * How a draft and the active configuration went different ways from where the draft began.
  *
- * @param active number of the publication that is active
+ * @param active number of the active version
  * @param elsewhere paths that others changed since, and the draft did not
  * @param both paths that both changed, each in another way
  */

@@ -8,35 +8,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody changes in the configuration and has not published.
+ * What somebody changes in the configuration; nobody else sees it before it is saved.
  *
- * @param base number of the publication that it began with
+ * @param base number of the active version that it began with
  * @param changes what differs from the base, by path
- * @param message why, as far as it is written; may be empty
- * @param judge who sent it back, or null
- * @param reason why it was sent back, or null
+ * @param changedAt changes with every change of it, which tells whether somebody saw it as it is
  */
-public record Draft(
-    String account,
-    long base,
-    List<Change> changes,
-    String message,
-    State state,
-    @Nullable String judge,
-    @Nullable String reason,
-    Instant changedAt) {
+public record Draft(String account, long base, List<Change> changes, Instant changedAt) {
   public Draft {
     changes = List.copyOf(changes);
-  }
-
-  /** Who has it at hand. */
-  public enum State {
-    /** Its author goes on with it. */
-    OPEN,
-    /** It waits for somebody who may publish. */
-    SUBMITTED,
-    /** Its author was told to change it. */
-    SENT_BACK
   }
 
   /**
@@ -47,7 +27,7 @@ public record Draft(
   public record Change(String path, @Nullable String text) {}
 
   Draft with(List<Change> read) {
-    return new Draft(account, base, read, message, state, judge, reason, changedAt);
+    return new Draft(account, base, read, changedAt);
   }
 
   public Optional<Change> change(String path) {

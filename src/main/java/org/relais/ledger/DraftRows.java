@@ -8,8 +8,7 @@ import java.util.Optional;
 
 /** The tables of drafts. */
 final class DraftRows {
-  private static final String ROWS =
-      "select account, base, message, state, judge, reason, changed_at from draft";
+  private static final String ROWS = "select account, base, changed_at from draft";
 
   private final Store store;
 
@@ -28,24 +27,14 @@ final class DraftRows {
         .findFirst();
   }
 
-  List<Draft> submitted() {
-    return store
-        .sql()
-        .query(ROWS + " where state = 'SUBMITTED' order by changed_at, account", DraftRows::read)
-        .stream()
-        .map(this::complete)
-        .toList();
-  }
-
-  /** Makes the draft where there is none; it is its author's in any case. */
+  /** Makes the draft where there is none. */
   void begin(String account, long base, Timestamp now) {
     store
         .sql()
         .update(
             """
             insert into draft (account, base, changed_at) values (?, ?, ?)
-                on conflict (account) do update set changed_at = excluded.changed_at,
-                   state = case draft.state when 'SUBMITTED' then 'OPEN' else draft.state end
+                on conflict (account) do update set changed_at = excluded.changed_at
             """,
             account,
             base,
@@ -78,42 +67,10 @@ final class DraftRows {
     store.sql().update("delete from draft where account = ?", account);
   }
 
-  void describe(String account, String message) {
-    store.sql().update("update draft set message = ? where account = ?", message, account);
-  }
-
-  void rebase(String account, long base) {
-    store.sql().update("update draft set base = ? where account = ?", base, account);
-  }
-
-  boolean submit(String account, String message, Timestamp now) {
-    return store
-            .sql()
-            .update(
-                """
-                update draft set state = 'SUBMITTED', message = ?, judge = null, reason = null,
-                       changed_at = ?
-                 where account = ?
-                """,
-                message,
-                now,
-                account)
-        > 0;
-  }
-
-  boolean sendBack(String account, String judge, String reason, Timestamp now) {
-    return store
-            .sql()
-            .update(
-                """
-                update draft set state = 'SENT_BACK', judge = ?, reason = ?, changed_at = ?
-                 where account = ? and state = 'SUBMITTED'
-                """,
-                judge,
-                reason,
-                now,
-                account)
-        > 0;
+  void rebase(String account, long base, Timestamp now) {
+    store
+        .sql()
+        .update("update draft set base = ?, changed_at = ? where account = ?", base, now, account);
   }
 
   private static Draft read(ResultSet row, int number) throws SQLException {
@@ -121,10 +78,6 @@ final class DraftRows {
         row.getString("account"),
         row.getLong("base"),
         List.of(),
-        row.getString("message"),
-        Draft.State.valueOf(row.getString("state")),
-        row.getString("judge"),
-        row.getString("reason"),
         row.getTimestamp("changed_at").toInstant());
   }
 

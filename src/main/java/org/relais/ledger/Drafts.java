@@ -2,29 +2,30 @@ package org.relais.ledger;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people change in the configuration and have not published: one draft for each account. Who
- * may change what is decided by the caller.
+ * What people change in the configuration: one draft for each account. Who may change what is
+ * decided by the caller.
  */
 public final class Drafts {
   private final Store store;
   private final DraftRows rows;
-  private final Publications publications;
+  private final VersionHistory history;
   private final Clock clock;
 
   public Drafts(DataSource ledger, Clock clock) {
     this.store = new Store(ledger);
     this.rows = new DraftRows(store);
-    this.publications = new Publications(store);
+    this.history = new VersionHistory(store);
     this.clock = clock;
   }
 
@@ -33,21 +34,16 @@ public final class Drafts {
     return rows.find(account);
   }
 
-  /** What waits for somebody who may publish, the oldest first. */
-  public List<Draft> submitted() {
-    return rows.submitted();
-  }
-
   /** The configuration as the account would have it: all files by path. */
   public SortedMap<String, String> files(String account) {
     return of(account)
-        .map(draft -> draft.on(publications.files(draft.base())))
-        .orElseGet(() -> publications.files(active()));
+        .map(draft -> draft.on(history.files(draft.base())))
+        .orElseGet(() -> history.files(active()));
   }
 
   /**
    * Writes a file of the account's draft. A file that says again what it said at first is no change
-   * any more; a draft that was submitted is its author's again.
+   * any more.
    *
    * @param text all of it; line ends become line feeds
    * @throws IllegalArgumentException where {@link DraftPath} does not allow the path
@@ -79,65 +75,92 @@ public final class Drafts {
     rows.delete(account);
   }
 
-  /** Notes why, while it is being written. */
-  public void describe(String account, String message) {
-    changed(account, () -> rows.describe(account, StorableText.of(message)));
-  }
-
   /**
-   * Hands the draft to somebody who may publish.
+   * Begins a draft with what a version changed.
    *
-   * @return whether there was something to hand over
+   * @param base number of the active version that it was made from
+   * @param replace whether a draft that the account has is given up
+   * @return false where the account has a draft that is not to be given up
    */
-  public boolean submit(String account, String message) {
-    return rows.submit(account, StorableText.of(message), now());
+  public boolean take(
+      String account, long base, Collection<Draft.Change> changes, boolean replace) {
+    return store.inTransaction(
+        () -> {
+          rows.lock(account);
+          if (of(account).isPresent()) {
+            if (!replace) {
+              return false;
+            }
+            rows.delete(account);
+          }
+          rows.begin(account, base, now());
+          changes.forEach(change -> rows.write(account, change));
+          forgetSame(account);
+          return true;
+        });
   }
 
-  /**
-   * Hands a submitted draft back to its author.
-   *
-   * @return whether it was still submitted
-   */
-  public boolean sendBack(String account, String judge, String reason) {
-    return rows.sendBack(account, judge, StorableText.of(reason), now());
-  }
-
-  /** Whether others published since the draft began; empty where they did not. */
+  /** Whether another version became active since the draft began; empty where none did. */
   public Optional<Divergence> divergence(String account) {
     return of(account).filter(draft -> draft.base() != active()).map(this::divergence);
   }
 
   private Divergence divergence(Draft draft) {
     long active = active();
-    SortedMap<String, String> base = publications.files(draft.base());
-    return Divergence.of(active, base, draft.on(base), publications.files(active));
+    SortedMap<String, String> base = history.files(draft.base());
+    return Divergence.of(active, base, draft.on(base), history.files(active));
   }
 
   /**
    * Lays the draft's changes on the active configuration.
    *
    * @param mine of the files that both changed, those for which the draft's text stands
-   * @param theirs those for which the active text stands
-   * @return false where both changed a file that is in neither: then nothing is done
+   * @return false where both changed another file: then nothing is done
    */
-  public boolean rebase(String account, Set<String> mine, Set<String> theirs) {
+  public boolean rebase(String account, Set<String> mine) {
     return store.inTransaction(
         () -> {
           rows.lock(account);
           Optional<Draft> found = of(account);
-          if (found.isEmpty()) {
-            return true;
-          }
-          Divergence apart = divergence(found.get());
-          Predicate<String> settled = path -> mine.contains(path) || theirs.contains(path);
-          if (!apart.both().stream().allMatch(settled)) {
+          return found.isEmpty() || lay(found.get(), divergence(found.get()), mine);
+        });
+  }
+
+  /**
+   * Lays the draft's changes on the active configuration, if both are still as somebody saw them.
+   *
+   * @param seen {@link Draft#changedAt} as it was seen
+   * @param active number of the active version as it was seen
+   * @param settled what each of the files that both changed shall say
+   * @return false where something changed since, or both changed another file: then nothing is done
+   */
+  public boolean settle(
+      String account, Instant seen, long active, Collection<Draft.Change> settled) {
+    return store.inTransaction(
+        () -> {
+          rows.lock(account);
+          Optional<Draft> found = of(account).filter(draft -> draft.changedAt().equals(seen));
+          if (found.isEmpty() || active() != active) {
             return false;
           }
-          rows.forget(account, apart.both().stream().filter(theirs::contains).toList());
-          rows.rebase(account, apart.active());
-          forgetSame(account);
-          return true;
+          Divergence apart = divergence(found.get());
+          Set<String> paths =
+              settled.stream().map(Draft.Change::path).collect(Collectors.toUnmodifiableSet());
+          if (!paths.equals(apart.both())) {
+            return false;
+          }
+          settled.forEach(change -> rows.write(account, change));
+          return lay(found.get(), apart, paths);
         });
+  }
+
+  private boolean lay(Draft draft, Divergence apart, Set<String> settled) {
+    if (!settled.containsAll(apart.both())) {
+      return false;
+    }
+    rows.rebase(draft.account(), apart.active(), now());
+    forgetSame(draft.account());
+    return true;
   }
 
   private void change(String account, Collection<Draft.Change> changes) {
@@ -164,7 +187,7 @@ public final class Drafts {
   /** What is as in the base is no change, and a draft without changes is none. */
   private void forgetSame(String account) {
     Draft draft = of(account).orElseThrow();
-    SortedMap<String, String> base = publications.files(draft.base());
+    SortedMap<String, String> base = history.files(draft.base());
     List<String> same =
         draft.changes().stream()
             .filter(change -> isSame(base.get(change.path()), change.text()))
@@ -181,9 +204,9 @@ public final class Drafts {
   }
 
   private long active() {
-    return publications
-        .latest()
-        .map(Publication::number)
+    return history
+        .active()
+        .map(ConfigurationVersion::number)
         .orElseThrow(() -> new IllegalStateException("no configuration was ever active"));
   }
 

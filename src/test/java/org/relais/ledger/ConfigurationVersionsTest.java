@@ -98,7 +98,7 @@ class ConfigurationVersionsTest {
     before
         .intake(database)
         .commit(page("c1", sick("a").only("\"fever\":\"no\",\"hot\":\"yes\"").item()));
-    database.sql().execute("alter table publication add check (version <> 'v2')");
+    database.sql().execute("alter table version_history add check (version <> 'v2')");
     Village after = Village.usual().version("v2").readingFeverFrom("hot");
 
     assertThatThrownBy(() -> apply(after, Map.of())).isInstanceOf(RuntimeException.class);
@@ -119,18 +119,21 @@ class ConfigurationVersionsTest {
 
   @Test
   void theHistorySaysWhoPublishedWhatAndWhy() {
-    Publications publications = new Publications(database.dataSource());
+    VersionHistory history = new VersionHistory(database.dataSource());
     apply(Village.usual().version("v1"), Map.of("relais.yaml", "relais: mali"));
     apply(Village.usual().version("v2"), Map.of("relais.yaml", "relais: mopti"));
     apply(Village.usual().version("v1"), Map.of("relais.yaml", "relais: mali"));
 
-    assertThat(publications.list(Long.MAX_VALUE, 10))
-        .extracting(Publication::version, Publication::parent, Publication::author)
+    assertThat(history.list(Long.MAX_VALUE, 10))
+        .extracting(
+            ConfigurationVersion::version,
+            ConfigurationVersion::parent,
+            ConfigurationVersion::author)
         .containsExactly(
             tuple("v1", 2L, "aminata"), tuple("v2", 1L, "aminata"), tuple("v1", null, "aminata"));
-    assertThat(publications.latest().orElseThrow().message()).isEqualTo("why");
-    assertThat(publications.find("v2").orElseThrow().number()).isEqualTo(2);
-    assertThat(publications.files(2)).containsEntry("relais.yaml", "relais: mopti");
+    assertThat(history.active().orElseThrow().message()).isEqualTo("why");
+    assertThat(history.find("v2").orElseThrow().number()).isEqualTo(2);
+    assertThat(history.files(2)).containsEntry("relais.yaml", "relais: mopti");
   }
 
   @Test
@@ -148,7 +151,7 @@ class ConfigurationVersionsTest {
             n -> {});
 
     assertThat(applied.marked()).isFalse();
-    assertThat(new Publications(database.dataSource()).files(2))
+    assertThat(new VersionHistory(database.dataSource()).files(2))
         .containsOnlyKeys("indicators/a.test.yaml", "relais.yaml");
     assertThat(versions.files("v1")).containsOnlyKeys("relais.yaml");
   }

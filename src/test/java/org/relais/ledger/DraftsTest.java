@@ -3,7 +3,9 @@ package org.relais.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -13,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.relais.ledger.Draft.Change;
-import org.relais.ledger.Draft.State;
 
 class DraftsTest {
   private final TestDatabase database = TestDatabase.fresh();
@@ -95,23 +96,16 @@ class DraftsTest {
   }
 
   @Test
-  void aSubmittedDraftIsSentBackWithAReasonAndIsItsAuthorsAgainOnceChanged() {
-    drafts.put("awa", "relais.yaml", "name: mopti");
-    assertThat(drafts.submit("awa", "new name")).isTrue();
-    assertThat(drafts.submitted()).extracting(Draft::account).containsExactly("awa");
+  void aVersionIsTakenIntoADraftAndTakesTheDraftThatIsThereOnlyWhereThatIsSaid() {
+    Change change = new Change("relais.yaml", "name: segou");
+    assertThat(drafts.take("awa", 1, List.of(change), false)).isTrue();
+    assertThat(drafts.of("awa").orElseThrow().changes()).containsExactly(change);
 
-    assertThat(drafts.sendBack("awa", "boubacar", "not yet")).isTrue();
-    assertThat(drafts.sendBack("awa", "boubacar", "again")).isFalse();
-
-    Draft back = drafts.of("awa").orElseThrow();
-    assertThat(back.state()).isEqualTo(State.SENT_BACK);
-    assertThat(back.judge()).isEqualTo("boubacar");
-    assertThat(back.reason()).isEqualTo("not yet");
-    assertThat(back.message()).isEqualTo("new name");
-    drafts.submit("awa", "new name");
-    drafts.put("awa", "relais.yaml", "name: kayes");
-    assertThat(drafts.of("awa").orElseThrow().state()).isEqualTo(State.OPEN);
-    assertThat(drafts.submit("boubacar", "nothing")).isFalse();
+    Change other = new Change("dictionary.yaml", null);
+    assertThat(drafts.take("awa", 1, List.of(other), false)).isFalse();
+    assertThat(drafts.of("awa").orElseThrow().changes()).containsExactly(change);
+    assertThat(drafts.take("awa", 1, List.of(other), true)).isTrue();
+    assertThat(drafts.of("awa").orElseThrow().changes()).containsExactly(other);
   }
 
   @Test
@@ -125,7 +119,7 @@ class DraftsTest {
     assertThat(apart.both()).isEmpty();
     assertThat(drafts.files("awa")).containsEntry("dictionary.yaml", "fields: []");
 
-    assertThat(drafts.rebase("awa", Set.of(), Set.of())).isTrue();
+    assertThat(drafts.rebase("awa", Set.of())).isTrue();
     assertThat(drafts.divergence("awa")).isEmpty();
     assertThat(drafts.files("awa"))
         .containsEntry("dictionary.yaml", "fields: [more]")
@@ -140,9 +134,17 @@ class DraftsTest {
 
     assertThat(drafts.divergence("awa").orElseThrow().both())
         .containsExactly("dictionary.yaml", "relais.yaml");
-    assertThat(drafts.rebase("awa", Set.of("relais.yaml"), Set.of())).isFalse();
+    assertThat(drafts.rebase("awa", Set.of("relais.yaml"))).isFalse();
+    Instant seen = drafts.of("awa").orElseThrow().changedAt();
+    List<Change> settled =
+        List.of(
+            new Change("relais.yaml", "name: mopti"),
+            new Change("dictionary.yaml", "fields: [theirs]"));
+    assertThat(drafts.settle("awa", seen, 1, settled)).as("another one is active").isFalse();
+    assertThat(drafts.settle("awa", seen.plusSeconds(1), 2, settled)).as("changed").isFalse();
+    assertThat(drafts.settle("awa", seen, 2, settled.subList(0, 1))).as("half").isFalse();
 
-    assertThat(drafts.rebase("awa", Set.of("relais.yaml"), Set.of("dictionary.yaml"))).isTrue();
+    assertThat(drafts.settle("awa", seen, 2, settled)).isTrue();
     assertThat(drafts.files("awa"))
         .containsEntry("relais.yaml", "name: mopti")
         .containsEntry("dictionary.yaml", "fields: [theirs]");
@@ -154,7 +156,7 @@ class DraftsTest {
     publish("v2", Map.of("relais.yaml", "name: kayes", "dictionary.yaml", "fields: []"));
 
     assertThat(drafts.divergence("awa").orElseThrow().both()).isEmpty();
-    assertThat(drafts.rebase("awa", Set.of(), Set.of())).isTrue();
+    assertThat(drafts.rebase("awa", Set.of())).isTrue();
     assertThat(drafts.of("awa")).isEmpty();
   }
 

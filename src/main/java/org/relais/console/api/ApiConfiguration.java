@@ -14,9 +14,12 @@ import org.relais.console.account.ApiTokens;
 import org.relais.console.approval.ApprovalDesk;
 import org.relais.console.audit.AuditEntries;
 import org.relais.console.errors.ErrorDesk;
+import org.relais.console.mappings.DraftMerges;
 import org.relais.console.mappings.DraftReviews;
 import org.relais.console.mappings.MappingDesk;
 import org.relais.console.mappings.Publisher;
+import org.relais.console.mappings.VersionActs;
+import org.relais.console.mappings.VersionDesk;
 import org.relais.console.settings.AccountDesk;
 import org.relais.console.sources.SourceDesk;
 import org.relais.console.sources.SourceTrials;
@@ -32,7 +35,6 @@ import org.relais.ledger.ApprovalHistory;
 import org.relais.ledger.ApprovalValues;
 import org.relais.ledger.Approvals;
 import org.relais.ledger.JdbcTargetStates;
-import org.relais.ledger.Publications;
 import org.relais.ledger.SourceStates;
 import org.relais.ledger.TargetPace;
 import org.springdoc.core.configuration.SpringDocConfiguration;
@@ -123,14 +125,28 @@ public class ApiConfiguration {
 
   @Bean
   MappingApi mappingApi(
-      MappingDesk desk, DraftReviews reviews, Publisher publisher, MessageSource messages) {
-    return new MappingApi(desk, reviews, publisher, messages);
+      MappingDesk desk,
+      DraftReviews reviews,
+      VersionActs acts,
+      Publisher publisher,
+      MessageSource messages) {
+    return new MappingApi(desk, reviews, acts, publisher, messages);
   }
 
   @Bean
-  VersionApi versionApi(
-      Publications publications, MappingDesk desk, Publisher publisher, MessageSource messages) {
-    return new VersionApi(publications, desk, publisher, messages);
+  MergeApi mergeApi(DraftMerges merges) {
+    return new MergeApi(merges);
+  }
+
+  @Bean
+  VersionApi versionApi(VersionDesk desk) {
+    return new VersionApi(desk);
+  }
+
+  @Bean
+  VersionActApi versionActApi(
+      VersionDesk desk, VersionActs acts, Publisher publisher, MessageSource messages) {
+    return new VersionActApi(desk, acts, publisher, messages);
   }
 
   @Bean

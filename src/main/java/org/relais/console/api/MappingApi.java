@@ -3,12 +3,12 @@ package org.relais.console.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import java.util.SortedMap;
 import org.relais.console.account.Account;
 import org.relais.console.mappings.DraftReviews;
 import org.relais.console.mappings.MappingDesk;
 import org.relais.console.mappings.Publisher;
+import org.relais.console.mappings.VersionActs;
 import org.relais.console.security.Paths;
 import org.relais.ledger.Draft;
 import org.relais.ledger.DraftPath;
@@ -17,7 +17,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -33,12 +32,19 @@ import org.springframework.web.server.ResponseStatusException;
 final class MappingApi {
   private final MappingDesk desk;
   private final DraftReviews reviews;
+  private final VersionActs acts;
   private final Publisher publisher;
   private final MessageSource messages;
 
-  MappingApi(MappingDesk desk, DraftReviews reviews, Publisher publisher, MessageSource messages) {
+  MappingApi(
+      MappingDesk desk,
+      DraftReviews reviews,
+      VersionActs acts,
+      Publisher publisher,
+      MessageSource messages) {
     this.desk = desk;
     this.reviews = reviews;
+    this.acts = acts;
     this.publisher = publisher;
     this.messages = messages;
   }
@@ -101,60 +107,35 @@ final class MappingApi {
     return MappingJson.Tests.of(reviews.check(account));
   }
 
-  @PostMapping("/draft/submit")
-  @Operation(summary = "Hands the draft to those who publish")
-  MappingJson.DraftLine submit(
+  @PostMapping("/draft/save")
+  @Operation(summary = "Saves the draft as a version that is not live")
+  MappingJson.VersionLine save(
       @RequestParam String message, @Parameter(hidden = true) Account account) {
+    return saved(message, false, account);
+  }
+
+  @PostMapping("/draft/submit")
+  @Operation(summary = "Saves the draft as a version, and asks that it be made live")
+  MappingJson.VersionLine submit(
+      @RequestParam String message, @Parameter(hidden = true) Account account) {
+    return saved(message, true, account);
+  }
+
+  private MappingJson.VersionLine saved(String message, boolean submit, Account account) {
     own(account);
-    reviews.submit(account, said("message", message));
-    return MappingJson.DraftLine.of(own(account));
+    return VersionActApi.told(acts.save(account, said("message", message), submit), messages);
   }
 
   @PostMapping("/draft/publish")
   @Operation(summary = "Makes the draft the active configuration; the work tells how it ended")
   WorkJson publish(@RequestParam String message, @Parameter(hidden = true) Account account) {
-    return publish(account.name(), own(account).changedAt().toString(), message, account);
-  }
-
-  @GetMapping("/submitted")
-  @Operation(summary = "What was handed over, the oldest first")
-  List<MappingJson.DraftLine> submitted(@Parameter(hidden = true) Account account) {
-    return reviews.submitted(account).stream().map(MappingJson.DraftLine::of).toList();
-  }
-
-  @PostMapping("/submitted/{author}/publish")
-  @Operation(summary = "Publishes what somebody handed over, if it is still as it was `seen`")
-  WorkJson publish(
-      @PathVariable String author,
-      @RequestParam String seen,
-      @RequestParam String message,
-      @Parameter(hidden = true) Account account) {
-    found(author, account);
     return WorkJson.of(
-        publisher.publish(author, seen, said("message", message), account), messages);
-  }
-
-  @PostMapping("/submitted/{author}/send-back")
-  @Operation(summary = "Gives it back to its author, with a reason")
-  MappingJson.DraftLine sendBack(
-      @PathVariable String author,
-      @RequestParam String reason,
-      @Parameter(hidden = true) Account account) {
-    Draft draft = found(author, account);
-    if (!reviews.sendBack(author, account, said("reason", reason))) {
-      throw new ResponseStatusException(HttpStatus.CONFLICT, "it is not handed over any more");
-    }
-    return MappingJson.DraftLine.of(draft);
+        publisher.publish(own(account).changedAt().toString(), said("message", message), account),
+        messages);
   }
 
   private Draft own(Account account) {
-    return found(account.name(), account);
-  }
-
-  private Draft found(String author, Account account) {
-    return reviews
-        .find(author, account)
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return desk.draft(account).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
   /** What must be given in words. */

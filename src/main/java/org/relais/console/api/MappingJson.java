@@ -7,8 +7,8 @@ import org.relais.console.diff.FileDiff;
 import org.relais.console.mappings.DraftReviews;
 import org.relais.console.mappings.Finding;
 import org.relais.console.mappings.TestRun;
+import org.relais.ledger.ConfigurationVersion;
 import org.relais.ledger.Draft;
-import org.relais.ledger.Publication;
 
 /** The configuration as programs read it. */
 final class MappingJson {
@@ -16,7 +16,10 @@ final class MappingJson {
 
   /**
    * @param number rises with time
-   * @param parent number of what was active before; null for the first
+   * @param parent number of the active version that it was made from; null for the first
+   * @param at when it was saved, or became the active one
+   * @param madeOf of a live one the number of the version whose files were made live
+   * @param liveAs number of the newest live version that was made of this one
    */
   record VersionLine(
       long number,
@@ -24,45 +27,42 @@ final class MappingJson {
       @Nullable Long parent,
       String author,
       String message,
-      Instant publishedAt,
-      boolean active) {
-    static VersionLine of(Publication publication, long active) {
+      Instant at,
+      ConfigurationVersion.State state,
+      boolean active,
+      @Nullable Long madeOf,
+      @Nullable Long liveAs,
+      @Nullable String sentBackBy,
+      @Nullable String reason) {
+    static VersionLine of(ConfigurationVersion version, long active) {
       return new VersionLine(
-          publication.number(),
-          publication.version(),
-          publication.parent(),
-          publication.author(),
-          publication.message(),
-          publication.publishedAt(),
-          publication.number() == active);
+          version.number(),
+          version.version(),
+          version.parent(),
+          version.author(),
+          version.message(),
+          version.at(),
+          version.state(),
+          version.number() == active,
+          version.madeOf(),
+          version.liveAs(),
+          version.judge(),
+          version.reason());
     }
   }
 
   /**
    * A draft, without its texts.
    *
-   * @param base number of the publication that it began with
-   * @param seen what publishing it asks for, so that nothing is published unseen
+   * @param base number of the active version that it began with
    */
   record DraftLine(
-      String author,
-      long base,
-      String seen,
-      Draft.State state,
-      String message,
-      @Nullable String sentBackBy,
-      @Nullable String reason,
-      List<String> changed,
-      List<String> removed) {
+      String author, long base, Instant changedAt, List<String> changed, List<String> removed) {
     static DraftLine of(Draft draft) {
       return new DraftLine(
           draft.account(),
           draft.base(),
-          draft.changedAt().toString(),
-          draft.state(),
-          draft.message(),
-          draft.judge(),
-          draft.reason(),
+          draft.changedAt(),
           paths(draft, false),
           paths(draft, true));
     }
@@ -94,6 +94,17 @@ final class MappingJson {
           .run()
           .map(run -> new Tests(true, run.tests(), run.failed()))
           .orElseGet(() -> new Tests(false, 0, List.of()));
+    }
+  }
+
+  /**
+   * What the compiler and the tests say of a version.
+   *
+   * @param fit whether it may be made live
+   */
+  record Check(boolean fit, Findings findings, Tests tests) {
+    static Check of(DraftReviews.Checked checked) {
+      return new Check(checked.fit(), Findings.of(checked), Tests.of(checked));
     }
   }
 

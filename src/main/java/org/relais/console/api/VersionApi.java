@@ -4,95 +4,111 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.relais.console.account.Account;
-import org.relais.console.diff.FileDiff;
-import org.relais.console.mappings.MappingDesk;
-import org.relais.console.mappings.Publisher;
+import org.relais.console.diff.ThreeWay;
+import org.relais.console.mappings.VersionDesk;
 import org.relais.console.security.Paths;
-import org.relais.ledger.Publication;
-import org.relais.ledger.Publications;
-import org.springframework.context.MessageSource;
+import org.relais.ledger.ConfigurationVersion;
+import org.relais.ledger.ConfigurationVersion.State;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** What was published. */
+/** The history of the configuration: what was saved and what became active. */
 @RestController
 @RequestMapping(Paths.API + "/mappings/versions")
 @Tag(name = "mappings", description = "The configuration: versions, draft, tests, publishing.")
 final class VersionApi {
-  private final Publications publications;
-  private final MappingDesk desk;
-  private final Publisher publisher;
-  private final MessageSource messages;
+  private final VersionDesk desk;
 
-  VersionApi(
-      Publications publications, MappingDesk desk, Publisher publisher, MessageSource messages) {
-    this.publications = publications;
+  VersionApi(VersionDesk desk) {
     this.desk = desk;
-    this.publisher = publisher;
-    this.messages = messages;
   }
 
   @GetMapping
-  @Operation(summary = "What was published, the newest first; `after` gives what is older")
+  @Operation(
+      summary =
+          "What was saved or became active and concerns this account, the newest first; `after`"
+              + " gives what is older")
   ApiPage<MappingJson.VersionLine> list(
+      @RequestParam(required = false) @Nullable State state,
       @RequestParam(defaultValue = "" + Long.MAX_VALUE) long after,
-      @RequestParam(defaultValue = ApiPage.USUAL) int limit) {
+      @RequestParam(defaultValue = ApiPage.USUAL) int limit,
+      @Parameter(hidden = true) Account account) {
     int most = ApiPage.limit(limit);
-    long active = publications.latest().map(Publication::number).orElse(0L);
+    long active = desk.activeNumber();
     return ApiPage.of(
-        publications.list(after, most).stream()
+        desk.list(account, state, after, most).stream()
             .map(each -> MappingJson.VersionLine.of(each, active))
             .toList(),
         most,
         MappingJson.VersionLine::number);
   }
 
+  @GetMapping("/{number}")
+  @Operation(summary = "One version, without its files")
+  MappingJson.VersionLine version(
+      @PathVariable long number, @Parameter(hidden = true) Account account) {
+    return MappingJson.VersionLine.of(find(number, account), desk.activeNumber());
+  }
+
   @GetMapping("/{number}/files")
   @Operation(summary = "The files of a version by their path")
   SortedMap<String, String> files(
       @PathVariable long number, @Parameter(hidden = true) Account account) {
-    return desk.visible(find(number).number(), account);
+    return desk.files(find(number, account).number(), account);
   }
 
   @GetMapping("/{number}/diff")
-  @Operation(summary = "What it changed, or with `to=active` what publishing it again would")
+  @Operation(
+      summary =
+          "What it changed; or, with `to=active`, what making it live would change; with"
+              + " `to=merged` the same once it is laid on what is active; or what differs from"
+              + " another version by its number")
   MappingJson.Diffs diff(
       @PathVariable long number,
       @RequestParam(defaultValue = "parent") String to,
       @Parameter(hidden = true) Account account) {
-    Publication shown = find(number);
-    Long other =
-        to.equals("active")
-            ? publications.latest().map(Publication::number).orElse(null)
-            : shown.parent();
-    return new MappingJson.Diffs(
-        FileDiff.of(
-            other == null ? new TreeMap<>() : desk.visible(other, account),
-            desk.visible(number, account)));
+    ConfigurationVersion shown = find(number, account);
+    if (to.equals("merged")) {
+      ThreeWay merged = desk.merged(shown);
+      if (merged.clean().isEmpty()) {
+        throw new ResponseStatusException(
+            HttpStatus.CONFLICT, "the same lines were changed since; take it into a draft");
+      }
+      return new MappingJson.Diffs(desk.diff(merged, account));
+    }
+    @Nullable Long other =
+        switch (to) {
+          case "active" -> desk.activeNumber();
+          case "parent" -> shown.parent();
+          default -> find(numbered(to), account).number();
+        };
+    return new MappingJson.Diffs(desk.diff(other, number, account));
   }
 
-  @PostMapping("/{number}/roll-back")
-  @Operation(summary = "Publishes its files again; the work tells how it ended")
-  WorkJson rollBack(
-      @PathVariable long number,
-      @RequestParam String message,
-      @Parameter(hidden = true) Account account) {
-    Publication old = find(number);
-    return WorkJson.of(
-        publisher.rollBack(old, MappingApi.said("message", message), account), messages);
+  @GetMapping("/{number}/check")
+  @Operation(summary = "Whether it compiles, and what its tests say")
+  MappingJson.Check check(@PathVariable long number, @Parameter(hidden = true) Account account) {
+    return MappingJson.Check.of(desk.check(find(number, account), account));
   }
 
-  private Publication find(long number) {
-    return publications
-        .find(number)
+  private static long numbered(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException none) {
+      throw new ResponseStatusException(
+          HttpStatus.BAD_REQUEST, "to must be parent, active, merged or a number");
+    }
+  }
+
+  private ConfigurationVersion find(long number, Account account) {
+    return desk.find(number, account)
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 }

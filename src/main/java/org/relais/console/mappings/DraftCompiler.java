@@ -46,19 +46,32 @@ public final class DraftCompiler {
   /** What the account's draft compiles to; what runs where it has none. */
   public Compilation compile(Account account) {
     SortedMap<String, String> files = new TreeMap<>(desk.all(account));
-    boolean manages = account.may(Permission.MANAGE);
-    Map<String, String> variables = manages ? home.variables().get() : known(account);
+    Map<String, String> variables = variables(account);
     synchronized (this) {
       @Nullable Compiled last = compiled.get(account.name());
       if (last != null && last.files().equals(files) && last.variables().equals(variables)) {
         return last.compilation();
       }
     }
-    Compilation fresh = manages ? home.compile(files) : home.check(files, variables);
+    Compilation fresh = compile(account, files, variables);
     synchronized (this) {
       compiled.put(account.name(), new Compiled(files, variables, fresh));
     }
     return fresh;
+  }
+
+  /** What files compile to that are not the account's draft, such as those of a version. */
+  Compilation compile(Account account, SortedMap<String, String> files) {
+    return compile(account, files, variables(account));
+  }
+
+  private Compilation compile(
+      Account account, SortedMap<String, String> files, Map<String, String> variables) {
+    return account.may(Permission.MANAGE) ? home.compile(files) : home.check(files, variables);
+  }
+
+  private Map<String, String> variables(Account account) {
+    return account.may(Permission.MANAGE) ? home.variables().get() : known(account);
   }
 
   /** The variables that the account's own files name in what runs. */

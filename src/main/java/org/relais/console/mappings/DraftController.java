@@ -1,8 +1,6 @@
 package org.relais.console.mappings;
 
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
 import org.relais.console.account.Account;
 import org.relais.console.work.Words;
 import org.relais.console.work.WorkReply;
@@ -91,16 +89,10 @@ final class DraftController {
 
   /** Lays the draft on what others published since. */
   @PostMapping("/mappings/rebase")
-  String rebase(
-      @RequestParam(defaultValue = "") Set<String> mine,
-      @RequestParam(defaultValue = "") Set<String> theirs,
-      Account account,
-      RedirectAttributes after,
-      Locale locale) {
-    boolean done = desk.rebase(account, new TreeSet<>(mine), new TreeSet<>(theirs));
-    return done
+  String rebase(Account account, RedirectAttributes after, Locale locale) {
+    return desk.rebase(account)
         ? reply.good(Words.of("mappings.rebased"), PAGE, after, locale)
-        : reply.bad(Words.of("mappings.unfit.conflict"), PAGE, after, locale);
+        : reply.bad(Words.of("mappings.unfit.conflict"), "/mappings/merge", after, locale);
   }
 
   private static String page(String file) {

@@ -31,6 +31,7 @@ final class EditorController {
   private final MappingDesk desk;
   private final DraftCompiler compiler;
   private final DraftReviews reviews;
+  private final VersionDesk versions;
   private final ConfigurationHome home;
   private final Deployment live;
 
@@ -38,11 +39,13 @@ final class EditorController {
       MappingDesk desk,
       DraftCompiler compiler,
       DraftReviews reviews,
+      VersionDesk versions,
       ConfigurationHome home,
       Deployment live) {
     this.desk = desk;
     this.compiler = compiler;
     this.reviews = reviews;
+    this.versions = versions;
     this.home = home;
     this.live = live;
   }
@@ -65,7 +68,9 @@ final class EditorController {
     model.addAttribute("active", desk.active().orElse(null));
     model.addAttribute("found", findings);
     model.addAttribute("writes", rights.changesSomething());
-    model.addAttribute("waiting", reviews.submitted(account));
+    model.addAttribute("activeSeen", versions.active(account).isPresent());
+    model.addAttribute("waiting", WaitingLine.of(versions, account));
+    model.addAttribute("saved", versions.savedBy(account).orElse(null));
     model.addAttribute("line", line);
     open(file, files, account, rights, model);
     return "mappings";

@@ -73,6 +73,30 @@ final class FileRights {
     return tables;
   }
 
+  /** What is seen by these and by others. */
+  FileRights and(FileRights other) {
+    if (all) {
+      return other;
+    }
+    Set<String> both = new TreeSet<>(own);
+    both.removeIf(path -> !other.sees(path));
+    return new FileRights(false, writes, both);
+  }
+
+  boolean seesAll() {
+    return all;
+  }
+
+  /** The files that are seen where not all are; some of them may not be there. */
+  Set<String> own() {
+    return own;
+  }
+
+  /** Whether a file is that of a source, which its owners see in any version. */
+  static boolean isSource(String path) {
+    return path.startsWith(SOURCES);
+  }
+
   boolean sees(String path) {
     return all || own.contains(path);
   }

@@ -7,11 +7,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.relais.console.account.Account;
 import org.relais.console.running.LiveDeployment;
+import org.relais.ledger.ConfigurationVersion;
 import org.relais.ledger.Divergence;
 import org.relais.ledger.Draft;
 import org.relais.ledger.Drafts;
-import org.relais.ledger.Publication;
-import org.relais.ledger.Publications;
+import org.relais.ledger.VersionHistory;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.server.ResponseStatusException;
@@ -19,12 +19,12 @@ import org.springframework.web.server.ResponseStatusException;
 /** The configuration as an account sees it, and the changes that it may make in its draft. */
 public final class MappingDesk {
   private final Drafts drafts;
-  private final Publications publications;
+  private final VersionHistory history;
   private final LiveDeployment live;
 
-  MappingDesk(Drafts drafts, Publications publications, LiveDeployment live) {
+  MappingDesk(Drafts drafts, VersionHistory history, LiveDeployment live) {
     this.drafts = drafts;
-    this.publications = publications;
+    this.history = history;
     this.live = live;
   }
 
@@ -34,18 +34,18 @@ public final class MappingDesk {
 
   /** All files of the configuration as the account's draft has them, seen or not. */
   public SortedMap<String, String> all(Account account) {
-    return publications.latest().isEmpty() ? running() : drafts.files(account.name());
+    return history.active().isEmpty() ? running() : drafts.files(account.name());
   }
 
   /** What the account's draft began with; the active configuration where it has none. */
   SortedMap<String, String> base(Account account) {
     return draft(account)
-        .map(draft -> publications.files(draft.base()))
-        .or(() -> publications.latest().map(latest -> publications.files(latest.number())))
+        .map(draft -> history.files(draft.base()))
+        .or(() -> history.active().map(latest -> history.files(latest.number())))
         .orElseGet(this::running);
   }
 
-  /** Before anything was published in this ledger: what runs. */
+  /** Before anything was active in this ledger: what runs. */
   private SortedMap<String, String> running() {
     SortedMap<String, String> files = new TreeMap<>(live.files());
     files.putAll(live.tests());
@@ -56,14 +56,6 @@ public final class MappingDesk {
   public SortedMap<String, String> visible(Account account) {
     SortedMap<String, String> seen = new TreeMap<>(all(account));
     FileRights rights = FileRights.of(account, seen);
-    seen.keySet().removeIf(path -> !rights.sees(path));
-    return seen;
-  }
-
-  /** Of a publication's files those that the account sees. */
-  public SortedMap<String, String> visible(long publication, Account account) {
-    SortedMap<String, String> seen = publications.files(publication);
-    FileRights rights = rights(account);
     seen.keySet().removeIf(path -> !rights.sees(path));
     return seen;
   }
@@ -121,16 +113,13 @@ public final class MappingDesk {
     return drafts.divergence(account.name());
   }
 
-  boolean rebase(Account account, Set<String> mine, Set<String> theirs) {
-    return drafts.rebase(account.name(), mine, theirs);
+  /** Lays the account's draft on the active configuration, where no file was changed by both. */
+  boolean rebase(Account account) {
+    return drafts.rebase(account.name(), Set.of());
   }
 
-  void describe(Account account, String message) {
-    drafts.describe(account.name(), message);
-  }
-
-  public Optional<Publication> active() {
-    return publications.latest();
+  public Optional<ConfigurationVersion> active() {
+    return history.active();
   }
 
   private void mustChange(Account account, String path) {

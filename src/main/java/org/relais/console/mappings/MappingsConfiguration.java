@@ -12,9 +12,9 @@ import org.relais.console.view.LedgerFigures;
 import org.relais.console.view.Recent;
 import org.relais.console.work.WorkReply;
 import org.relais.console.work.Workshop;
-import org.relais.ledger.AuditTrail;
 import org.relais.ledger.Drafts;
-import org.relais.ledger.Publications;
+import org.relais.ledger.SavedVersions;
+import org.relais.ledger.VersionHistory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -30,13 +30,40 @@ public class MappingsConfiguration {
   }
 
   @Bean
-  Publications publications(DataSource ledger) {
-    return new Publications(ledger);
+  VersionHistory history(DataSource ledger) {
+    return new VersionHistory(ledger);
   }
 
   @Bean
-  MappingDesk mappingDesk(Drafts drafts, Publications publications, LiveDeployment live) {
-    return new MappingDesk(drafts, publications, live);
+  SavedVersions savedVersions(DataSource ledger, Clock clock) {
+    return new SavedVersions(ledger, clock);
+  }
+
+  @Bean
+  MappingDesk mappingDesk(Drafts drafts, VersionHistory history, LiveDeployment live) {
+    return new MappingDesk(drafts, history, live);
+  }
+
+  @Bean
+  VersionDesk versionDesk(
+      VersionHistory history, MappingDesk desk, DraftCompiler compiler, DraftReviews reviews) {
+    return new VersionDesk(history, desk, compiler, reviews);
+  }
+
+  @Bean
+  VersionActs versionActs(
+      MappingDesk desk,
+      DraftCompiler compiler,
+      Drafts drafts,
+      VersionHistory history,
+      SavedVersions saved,
+      ConfigurationHome home) {
+    return new VersionActs(desk, compiler, drafts, history, saved, new SecretSearch(home));
+  }
+
+  @Bean
+  DraftMerges draftMerges(Drafts drafts, VersionHistory history, VersionDesk versions) {
+    return new DraftMerges(drafts, history, versions);
   }
 
   @Bean
@@ -48,7 +75,8 @@ public class MappingsConfiguration {
   Publisher publisher(
       ConfigurationHome home,
       Drafts drafts,
-      Publications publications,
+      VersionHistory history,
+      VersionDesk versions,
       LiveDeployment live,
       RunningRoutes routes,
       DataSource ledger,
@@ -58,7 +86,8 @@ public class MappingsConfiguration {
     return new Publisher(
         home,
         drafts,
-        publications,
+        history,
+        versions,
         new Changeover(live, routes, ledger, clock, PATIENCE),
         live,
         figures,
@@ -70,9 +99,10 @@ public class MappingsConfiguration {
       MappingDesk desk,
       DraftCompiler compiler,
       DraftReviews reviews,
+      VersionDesk versions,
       ConfigurationHome home,
       Deployment live) {
-    return new EditorController(desk, compiler, reviews, home, live);
+    return new EditorController(desk, compiler, reviews, versions, home, live);
   }
 
   @Bean
@@ -82,24 +112,33 @@ public class MappingsConfiguration {
 
   @Bean
   DraftReviews draftReviews(
-      MappingDesk desk,
-      DraftCompiler compiler,
-      Drafts drafts,
-      Publications publications,
-      ConfigurationHome home,
-      AuditTrail audit) {
-    return new DraftReviews(desk, compiler, drafts, publications, home, audit);
+      MappingDesk desk, DraftCompiler compiler, VersionHistory history, ConfigurationHome home) {
+    return new DraftReviews(desk, compiler, history, home);
   }
 
   @Bean
   ReviewController review(
-      DraftReviews reviews, Drafts drafts, Publisher publisher, WorkReply reply) {
-    return new ReviewController(reviews, drafts, publisher, reply);
+      MappingDesk desk,
+      DraftReviews reviews,
+      VersionActs acts,
+      Publisher publisher,
+      WorkReply reply) {
+    return new ReviewController(desk, reviews, acts, publisher, reply);
   }
 
   @Bean
-  VersionController versions(
-      Publications publications, MappingDesk desk, Publisher publisher, WorkReply reply) {
-    return new VersionController(publications, desk, publisher, reply);
+  MergeController mergeController(DraftMerges merges, WorkReply reply) {
+    return new MergeController(merges, reply);
+  }
+
+  @Bean
+  VersionController versionController(VersionDesk desk, MappingDesk mappings) {
+    return new VersionController(desk, mappings);
+  }
+
+  @Bean
+  VersionActController versionActController(
+      VersionDesk desk, VersionActs acts, Publisher publisher, WorkReply reply) {
+    return new VersionActController(desk, acts, publisher, reply);
   }
 }

@@ -1,9 +1,11 @@
 package org.relais.console.mappings;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.relais.config.ConfigurationHome;
 import org.relais.config.Deployment;
 import org.relais.console.account.Account;
@@ -18,20 +20,22 @@ import org.relais.console.work.Progress;
 import org.relais.console.work.Words;
 import org.relais.console.work.Work;
 import org.relais.console.work.Workshop;
+import org.relais.ledger.ConfigurationVersion;
 import org.relais.ledger.Draft;
 import org.relais.ledger.Drafts;
-import org.relais.ledger.Publication;
-import org.relais.ledger.Publications;
+import org.relais.ledger.NewVersion;
+import org.relais.ledger.VersionHistory;
 import org.springframework.security.access.AccessDeniedException;
 
 /**
- * Makes a draft, or a configuration of before, the active one; in the background. What does not
- * compile, whose tests fail, or that holds a secret never becomes active.
+ * Makes a draft or a version of the history the active configuration; in the background. What does
+ * not compile, whose tests fail, or that holds a secret never becomes active.
  */
 public final class Publisher {
   private final ConfigurationHome home;
   private final Drafts drafts;
-  private final Publications publications;
+  private final VersionHistory history;
+  private final VersionDesk versions;
   private final Changeover changeover;
   private final LiveDeployment live;
   private final Recent<LedgerFigures> figures;
@@ -40,14 +44,16 @@ public final class Publisher {
   Publisher(
       ConfigurationHome home,
       Drafts drafts,
-      Publications publications,
+      VersionHistory history,
+      VersionDesk versions,
       Changeover changeover,
       LiveDeployment live,
       Recent<LedgerFigures> figures,
       Workshop workshop) {
     this.home = home;
     this.drafts = drafts;
-    this.publications = publications;
+    this.history = history;
+    this.versions = versions;
     this.changeover = changeover;
     this.live = live;
     this.figures = figures;
@@ -55,53 +61,80 @@ public final class Publisher {
   }
 
   /**
-   * @param author of the draft
+   * Publishes the account's own draft, which need not be saved before.
+   *
    * @param seen {@link Draft#changedAt} of what the publisher looked at, as text: what was changed
    *     since is not published unseen
    */
-  public Work publish(String author, String seen, String message, Account publisher) {
+  public Work publish(String seen, String message, Account publisher) {
     mustManage(publisher);
     return workshop.start(
         publisher,
         Words.of("mappings.work.publish", message),
-        progress -> draft(author, seen, message, publisher, progress));
+        progress -> draft(seen, message, publisher, progress));
   }
 
-  /** Publishes the files of an earlier publication again. */
-  public Work rollBack(Publication old, String message, Account publisher) {
+  /**
+   * Makes a version of the history live, saved or active before.
+   *
+   * @param seen number of the active version with which the publisher compared it: where another
+   *     one is active since, nothing is done
+   */
+  public Work makeLive(
+      ConfigurationVersion version, Making how, long seen, String message, Account publisher) {
     mustManage(publisher);
+    boolean back = version.state() == ConfigurationVersion.State.LIVE;
     return workshop.start(
         publisher,
-        Words.of("mappings.work.rollBack", old.shortVersion()),
-        progress ->
-            activate(
-                publications.files(old.number()),
-                publications.latest().map(Publication::number).orElse(0L),
-                publisher.name(),
-                message,
-                progress));
+        back
+            ? Words.of("mappings.work.rollBack", version.shortVersion())
+            : Words.of("mappings.work.live", version.number(), message),
+        progress -> version(version, how, seen, message, publisher, progress));
   }
 
-  private Outcome draft(
-      String author, String seen, String message, Account publisher, Progress progress) {
+  private Outcome draft(String seen, String message, Account publisher, Progress progress) {
+    String author = publisher.name();
     Draft draft = drafts.of(author).orElse(null);
     if (draft == null || !draft.changedAt().toString().equals(seen)) {
       return Outcome.failed(Words.of("mappings.unfit.changed"));
     }
     if (drafts.divergence(author).isPresent()) {
-      if (!drafts.rebase(author, Set.of(), Set.of())) {
+      if (!drafts.rebase(author, Set.of())) {
         return Outcome.failed(Words.of("mappings.unfit.conflict"));
       }
       draft = drafts.of(author).orElse(draft);
     }
-    String who = author.equals(publisher.name()) ? author : author + " (" + publisher.name() + ")";
-    SortedMap<String, String> files = draft.on(publications.files(draft.base()));
-    Outcome outcome = activate(files, draft.base(), who, message, progress);
+    SortedMap<String, String> files = draft.on(history.files(draft.base()));
+    Outcome outcome = activate(files, draft.base(), null, author, message, progress);
     if (outcome instanceof Outcome.Done) {
       Set<String> changed =
           draft.changes().stream().map(Draft.Change::path).collect(Collectors.toSet());
-      drafts.rebase(author, changed, Set.of());
-      drafts.describe(author, "");
+      drafts.rebase(author, changed);
+    }
+    return outcome;
+  }
+
+  private Outcome version(
+      ConfigurationVersion version,
+      Making how,
+      long seen,
+      String message,
+      Account publisher,
+      Progress progress) {
+    Optional<SortedMap<String, String>> files =
+        how == Making.EXACT
+            ? Optional.of(history.files(version.number()))
+            : versions.merged(version).clean();
+    if (files.isEmpty()) {
+      return Outcome.failed(Words.of("mappings.unfit.merge"));
+    }
+    String author = version.author();
+    boolean own =
+        version.state() == ConfigurationVersion.State.LIVE || author.equals(publisher.name());
+    String who = own ? publisher.name() : author + " (" + publisher.name() + ")";
+    Outcome outcome = activate(files.get(), seen, version.number(), who, message, progress);
+    if (outcome instanceof Outcome.Done) {
+      drafts.rebase(author, Set.of());
     }
     return outcome;
   }
@@ -109,6 +142,7 @@ public final class Publisher {
   private Outcome activate(
       SortedMap<String, String> files,
       long base,
+      @Nullable Long madeOf,
       String author,
       String message,
       Progress progress) {
@@ -118,7 +152,8 @@ public final class Publisher {
     }
     Deployment next = ((Candidate.Fit) candidate).deployment();
     Deployment before = live.now();
-    Ended ended = changeover.to(next, base, author, message, progress::done);
+    NewVersion entry = new NewVersion(next.files(), next.tests(), author, message, madeOf);
+    Ended ended = changeover.to(next, base, entry, progress::done);
     figures.forget();
     if (ended instanceof Ended.Kept kept) {
       return Outcome.failed(Words.saying(kept.why()));
@@ -129,12 +164,12 @@ public final class Publisher {
     boolean restart =
         !next.server().equals(before.server())
             || !Objects.equals(next.database(), before.database());
-    long number = publications.latest().map(Publication::number).orElse(0L);
+    long number = history.active().map(ConfigurationVersion::number).orElse(0L);
     int remapped = ((Ended.Changed) ended).applied().remapped();
     return Outcome.done(
         Words.of(
             restart ? "mappings.published.restart" : "mappings.published",
-            Publication.shortened(next.version()),
+            ConfigurationVersion.shortened(next.version()),
             remapped),
         "/mappings/versions/" + number);
   }

@@ -6,107 +6,99 @@ import org.relais.console.account.Permission;
 import org.relais.console.work.Words;
 import org.relais.console.work.WorkReply;
 import org.relais.ledger.Draft;
-import org.relais.ledger.Drafts;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The way of a draft to the active configuration: seen as a whole, handed over, published. */
+/** The reader's draft as a whole: seen, saved as a version, handed over, published. */
 @Controller
 final class ReviewController {
-  private static final String PAGE = "/mappings";
+  private static final String PAGE = "/mappings/review";
 
+  private final MappingDesk desk;
   private final DraftReviews reviews;
-  private final Drafts drafts;
+  private final VersionActs acts;
   private final Publisher publisher;
   private final WorkReply reply;
 
-  ReviewController(DraftReviews reviews, Drafts drafts, Publisher publisher, WorkReply reply) {
+  ReviewController(
+      MappingDesk desk,
+      DraftReviews reviews,
+      VersionActs acts,
+      Publisher publisher,
+      WorkReply reply) {
+    this.desk = desk;
     this.reviews = reviews;
-    this.drafts = drafts;
+    this.acts = acts;
     this.publisher = publisher;
     this.reply = reply;
   }
 
-  @GetMapping("/mappings/review")
-  String own(Account account, Model model) {
-    return review(account.name(), account, model);
-  }
-
-  /** A draft that somebody else handed over. */
-  @GetMapping("/mappings/review/{author}")
-  String review(@PathVariable String author, Account account, Model model) {
-    Draft draft = draft(author, account);
+  @GetMapping(PAGE)
+  String review(Account account, Model model) {
+    Draft draft =
+        desk.draft(account).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    DraftReviews.Checked checked = reviews.check(account);
     model.addAttribute("draft", draft);
-    model.addAttribute("own", author.equals(account.name()));
     model.addAttribute("publishes", account.may(Permission.MANAGE));
     model.addAttribute("diffs", ShownDiff.of(reviews.diffs(draft, account)));
-    model.addAttribute("apart", drafts.divergence(author).orElse(null));
-    if (account.may(Permission.MANAGE)) {
-      DraftReviews.Checked checked = reviews.check(draft, account);
-      model.addAttribute("found", checked.findings());
-      model.addAttribute("run", checked.run().orElse(null));
-    }
+    model.addAttribute("apart", desk.divergence(account).orElse(null));
+    model.addAttribute("checked", checked);
     return "mapping-review";
   }
 
-  private Draft draft(String author, Account account) {
-    return reviews
-        .find(author, account)
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-  }
-
-  @PostMapping("/mappings/review/{author}/publish")
+  @PostMapping(PAGE + "/publish")
   String publish(
-      @PathVariable String author,
-      @RequestParam String seen,
+      @RequestParam(defaultValue = "") String seen,
       @RequestParam(defaultValue = "") String message,
       Account account,
       RedirectAttributes after,
       Locale locale) {
-    draft(author, account);
     if (message.isBlank()) {
-      return reply.bad(Words.of("mappings.message.missing"), back(author), after, locale);
+      return reply.bad(Words.of("mappings.message.missing"), PAGE, after, locale);
     }
-    return reply.after(
-        publisher.publish(author, seen, message.strip(), account), back(author), after, locale);
+    return reply.after(publisher.publish(seen, message.strip(), account), PAGE, after, locale);
   }
 
-  @PostMapping("/mappings/review/submit")
+  @PostMapping(PAGE + "/save")
+  String save(
+      @RequestParam(defaultValue = "") String message,
+      Account account,
+      RedirectAttributes after,
+      Locale locale) {
+    return saved(message, false, account, after, locale);
+  }
+
+  /** Saves it, and asks that it be made live. */
+  @PostMapping(PAGE + "/submit")
   String submit(
       @RequestParam(defaultValue = "") String message,
       Account account,
       RedirectAttributes after,
       Locale locale) {
+    return saved(message, true, account, after, locale);
+  }
+
+  private String saved(
+      String message, boolean submit, Account account, RedirectAttributes after, Locale locale) {
     if (message.isBlank()) {
-      return reply.bad(Words.of("mappings.message.missing"), PAGE + "/review", after, locale);
+      return reply.bad(Words.of("mappings.message.missing"), PAGE, after, locale);
     }
-    reviews.submit(account, message.strip());
-    return reply.good(Words.of("mappings.submitted"), PAGE, after, locale);
-  }
-
-  @PostMapping("/mappings/review/{author}/back")
-  String back(
-      @PathVariable String author,
-      @RequestParam(defaultValue = "") String reason,
-      Account account,
-      RedirectAttributes after,
-      Locale locale) {
-    draft(author, account);
-    if (reason.isBlank()) {
-      return reply.bad(Words.of("mappings.reason.missing"), back(author), after, locale);
+    VersionActs.Result result = acts.save(account, message.strip(), submit);
+    if (result instanceof VersionActs.Result.Refused refused) {
+      return reply.bad(
+          refused.why(), desk.draft(account).isEmpty() ? "/mappings" : PAGE, after, locale);
     }
-    reviews.sendBack(author, account, reason.strip());
-    return reply.good(Words.of("mappings.sentBack", author), PAGE, after, locale);
-  }
-
-  private static String back(String author) {
-    return PAGE + "/review/" + author;
+    long number = ((VersionActs.Result.Done) result).version().number();
+    return reply.good(
+        Words.of(submit ? "mappings.submitted" : "mappings.saved", number),
+        VersionController.page(number),
+        after,
+        locale);
   }
 }

@@ -4,116 +4,160 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.relais.console.account.Account;
 import org.relais.console.account.Permission;
-import org.relais.console.diff.FileDiff;
+import org.relais.console.diff.FileMerge;
+import org.relais.console.diff.ThreeWay;
 import org.relais.console.page.CsvPage;
-import org.relais.console.work.Words;
-import org.relais.console.work.WorkReply;
-import org.relais.ledger.Publication;
-import org.relais.ledger.Publications;
+import org.relais.ledger.ConfigurationVersion;
+import org.relais.ledger.ConfigurationVersion.State;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What was published, what it changed, and the way back to it. */
+/** The history of the configuration: what was saved or became active, and what it changed. */
 @Controller
 final class VersionController {
   private static final int PER_PAGE = 50;
+  private static final String PAGE = "/mappings/versions";
+
+  /** What a version is compared with, beside the number of another one. */
+  private static final String PARENT = "parent";
+
   private static final String ACTIVE = "active";
+  private static final String MERGED = "merged";
 
-  private final Publications publications;
-  private final MappingDesk desk;
-  private final Publisher publisher;
-  private final WorkReply reply;
+  private final VersionDesk desk;
+  private final MappingDesk mappings;
 
-  VersionController(
-      Publications publications, MappingDesk desk, Publisher publisher, WorkReply reply) {
-    this.publications = publications;
+  VersionController(VersionDesk desk, MappingDesk mappings) {
     this.desk = desk;
-    this.publisher = publisher;
-    this.reply = reply;
+    this.mappings = mappings;
   }
 
-  @GetMapping("/mappings/versions")
-  String versions(@RequestParam(defaultValue = "" + Long.MAX_VALUE) long before, Model model) {
-    List<Publication> found = publications.list(before, PER_PAGE + 1);
-    List<Publication> shown = found.subList(0, Math.min(PER_PAGE, found.size()));
+  static String page(long number) {
+    return PAGE + "/" + number;
+  }
+
+  @GetMapping(PAGE)
+  String versions(
+      @RequestParam(required = false) @Nullable State state,
+      @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before,
+      Account account,
+      Model model) {
+    List<ConfigurationVersion> found = desk.list(account, state, before, PER_PAGE + 1);
+    List<ConfigurationVersion> shown = found.subList(0, Math.min(PER_PAGE, found.size()));
     model.addAttribute("versions", shown);
-    model.addAttribute("active", publications.latest().orElse(null));
+    model.addAttribute("state", state);
+    model.addAttribute("states", State.values());
+    model.addAttribute("active", desk.activeNumber());
     model.addAttribute("older", found.size() > PER_PAGE ? shown.get(PER_PAGE - 1).number() : null);
     return "mapping-versions";
   }
 
-  @GetMapping("/mappings/versions.csv")
-  void csv(HttpServletResponse response, Locale locale) throws IOException {
+  @GetMapping(PAGE + ".csv")
+  void csv(
+      @RequestParam(required = false) @Nullable State state,
+      Account account,
+      HttpServletResponse response,
+      Locale locale)
+      throws IOException {
     try (CsvPage csv = CsvPage.to(response, "versions", locale)) {
-      csv.row("version", "published_at", "author", "message");
-      List<Publication> part = publications.list(Long.MAX_VALUE, PER_PAGE);
+      csv.row("number", "version", "state", "at", "author", "message", "made_of", "live_as");
+      List<ConfigurationVersion> part = desk.list(account, state, Long.MAX_VALUE, PER_PAGE);
       while (!part.isEmpty()) {
         part.forEach(
-            each -> csv.row(each.version(), each.publishedAt(), each.author(), each.message()));
-        part = publications.list(part.get(part.size() - 1).number(), PER_PAGE);
+            each ->
+                csv.row(
+                    each.number(),
+                    each.version(),
+                    each.state(),
+                    each.at(),
+                    each.author(),
+                    each.message(),
+                    each.madeOf(),
+                    each.liveAs()));
+        part = desk.list(account, state, part.get(part.size() - 1).number(), PER_PAGE);
       }
     }
   }
 
   /**
-   * @param to {@code active}: what publishing it again would change; else what it changed
+   * @param to what it is compared with: what it was made from, the active one ({@code active}), or
+   *     another by its number; {@code merged} shows what it would change laid on the active one
    */
-  @GetMapping("/mappings/versions/{number}")
+  @GetMapping(PAGE + "/{number}")
   String version(
       @PathVariable long number,
-      @RequestParam(defaultValue = "") String to,
+      @RequestParam(defaultValue = PARENT) String to,
       Account account,
       Model model) {
-    Publication shown = find(number);
-    Publication active = publications.latest().orElse(shown);
-    SortedMap<String, String> files = desk.visible(number, account);
-    boolean back = to.equals(ACTIVE);
-    List<FileDiff> diffs =
-        back
-            ? FileDiff.of(desk.visible(active.number(), account), files)
-            : FileDiff.of(parent(shown, account), files);
+    ConfigurationVersion shown = find(number, account);
+    long active = desk.activeNumber();
+    boolean movedOn = desk.movedOn(shown);
+    Optional<ThreeWay> merged =
+        movedOn && to.equals(MERGED) ? Optional.of(desk.merged(shown)) : Optional.empty();
     model.addAttribute("version", shown);
-    model.addAttribute("isActive", active.number() == number);
-    model.addAttribute("back", back);
+    model.addAttribute("active", active);
+    model.addAttribute("isActive", active == number);
+    model.addAttribute("movedOn", movedOn);
+    model.addAttribute("to", to);
+    model.addAttribute("own", shown.author().equals(account.name()));
     model.addAttribute("publishes", account.may(Permission.MANAGE));
-    model.addAttribute("diffs", ShownDiff.of(diffs));
+    model.addAttribute("writes", mappings.rights(account).changesSomething());
+    model.addAttribute("hasDraft", mappings.draft(account).isPresent());
+    model.addAttribute("others", others(shown, account));
+    model.addAttribute("conflicts", merged.map(VersionController::conflicts).orElse(List.of()));
+    model.addAttribute(
+        "diffs",
+        ShownDiff.of(
+            merged
+                .map(both -> desk.diff(both, account))
+                .orElseGet(() -> desk.diff(other(shown, to, account), number, account))));
+    if (!shown.everLive()) {
+      Optional<SortedMap<String, String>> files = merged.flatMap(ThreeWay::clean);
+      model.addAttribute(
+          "checked",
+          files.map(all -> desk.check(all, account)).orElseGet(() -> desk.check(shown, account)));
+    }
     return "mapping-version";
   }
 
-  private SortedMap<String, String> parent(Publication shown, Account account) {
-    Long parent = shown.parent();
-    return parent == null ? new TreeMap<>() : desk.visible(parent, account);
+  private @Nullable Long other(ConfigurationVersion shown, String to, Account account) {
+    return switch (to) {
+      case PARENT, MERGED -> shown.parent();
+      case ACTIVE -> desk.activeNumber();
+      default -> find(number(to), account).number();
+    };
   }
 
-  @PostMapping("/mappings/versions/{number}/roll-back")
-  String rollBack(
-      @PathVariable long number,
-      @RequestParam(defaultValue = "") String message,
-      Account account,
-      RedirectAttributes after,
-      Locale locale) {
-    Publication old = find(number);
-    String page = "/mappings/versions/" + number + "?to=" + ACTIVE;
-    if (message.isBlank()) {
-      return reply.bad(Words.of("mappings.message.missing"), page, after, locale);
+  private static long number(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException none) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
-    return reply.after(publisher.rollBack(old, message.strip(), account), page, after, locale);
   }
 
-  private Publication find(long number) {
-    return publications
-        .find(number)
+  private static List<String> conflicts(ThreeWay merged) {
+    return merged.both().stream().filter(file -> !file.clean()).map(FileMerge::path).toList();
+  }
+
+  private List<ConfigurationVersion> others(ConfigurationVersion shown, Account account) {
+    return desk.list(account, null, Long.MAX_VALUE, PER_PAGE).stream()
+        .filter(each -> each.number() != shown.number())
+        .toList();
+  }
+
+  private ConfigurationVersion find(long number, Account account) {
+    return desk.find(number, account)
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 }

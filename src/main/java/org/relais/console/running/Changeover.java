@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.relais.config.Deployment;
 import org.relais.ledger.ConfigurationVersions;
 import org.relais.ledger.NewVersion;
-import org.relais.ledger.Publications;
+import org.relais.ledger.VersionHistory;
 import org.relais.route.BrokenRouteException;
 import org.relais.route.RouteEngine;
 import org.relais.route.Rules;
@@ -26,7 +26,7 @@ public final class Changeover {
 
   private final LiveDeployment live;
   private final RunningRoutes routes;
-  private final Publications publications;
+  private final VersionHistory history;
   private final ConfigurationVersions versions;
   private final Clock clock;
   private final Duration patience;
@@ -42,7 +42,7 @@ public final class Changeover {
       Duration patience) {
     this.live = live;
     this.routes = routes;
-    this.publications = new Publications(ledger);
+    this.history = new VersionHistory(ledger);
     this.versions = new ConfigurationVersions(ledger, clock);
     this.clock = clock;
     this.patience = patience;
@@ -61,12 +61,13 @@ public final class Changeover {
   }
 
   /**
-   * @param base number of the publication that the author had before their eyes
+   * @param base number of the active version that the person had before their eyes
+   * @param version what the history says of it
    * @param progress is told how many records were looked at, as it goes on
    */
   public synchronized Ended to(
-      Deployment next, long base, String author, String message, IntConsumer progress) {
-    if (publications.latest().filter(latest -> latest.number() == base).isEmpty()) {
+      Deployment next, long base, NewVersion version, IntConsumer progress) {
+    if (history.active().filter(latest -> latest.number() == base).isEmpty()) {
       return new Ended.Kept(Refusals.MOVED_ON);
     }
     Optional<RouteEngine> fresh;
@@ -84,8 +85,7 @@ public final class Changeover {
       fresh.ifPresent(RouteEngine::close);
       return new Ended.Kept(Refusals.UNDER_WAY);
     }
-    Ended ended =
-        apply(next, new NewVersion(next.files(), next.tests(), author, message), fresh, progress);
+    Ended ended = apply(next, version, fresh, progress);
     if (ended instanceof Ended.Changed && old != null && fresh.isPresent()) {
       old.close();
     } else {

@@ -14,6 +14,7 @@ import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.relais.config.Deployment;
 import org.relais.console.account.Account;
+import org.relais.console.mappings.VersionDesk;
 import org.relais.console.page.CsvPage;
 import org.relais.console.page.Names;
 import org.relais.console.running.LiveDeployment;
@@ -25,6 +26,7 @@ import org.relais.console.work.WorkReply;
 import org.relais.console.work.Workshop;
 import org.relais.indicator.Period;
 import org.relais.indicator.PeriodType;
+import org.relais.ledger.ConfigurationVersion;
 import org.relais.ledger.Prediction;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -36,7 +38,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What the reader's draft would change in a period, before anybody publishes it. */
+/** What the reader's draft or a saved version would change in a period, before it is live. */
 @Controller
 final class ChangesController {
   private static final String PAGE = "/mappings/changes";
@@ -45,6 +47,7 @@ final class ChangesController {
 
   private final ChangesDesk desk;
   private final DraftDeployments deployments;
+  private final VersionDesk versions;
   private final LiveDeployment live;
   private final Names names;
   private final Workshop workshop;
@@ -55,6 +58,7 @@ final class ChangesController {
   ChangesController(
       ChangesDesk desk,
       DraftDeployments deployments,
+      VersionDesk versions,
       LiveDeployment live,
       Names names,
       Workshop workshop,
@@ -62,6 +66,7 @@ final class ChangesController {
       Clock clock) {
     this.desk = desk;
     this.deployments = deployments;
+    this.versions = versions;
     this.live = live;
     this.names = names;
     this.workshop = workshop;
@@ -69,11 +74,18 @@ final class ChangesController {
     this.clock = clock;
   }
 
+  /**
+   * @param version number of a version of the history; null for the reader's draft
+   */
   @GetMapping(PAGE)
   String ask(
-      @RequestParam(required = false) @Nullable String period, Account account, Model model) {
+      @RequestParam(required = false) @Nullable String period,
+      @RequestParam(required = false) @Nullable Long version,
+      Account account,
+      Model model) {
     List<Period> months = months();
-    model.addAttribute("tried", deployments.of(account));
+    model.addAttribute("tried", tried(version, account));
+    model.addAttribute("version", version);
     model.addAttribute("periods", months);
     model.addAttribute("period", period == null ? months.get(1).id() : period);
     model.addAttribute("results", kept.of(account.name()));
@@ -91,25 +103,43 @@ final class ChangesController {
 
   @PostMapping(PAGE)
   String begin(
-      @RequestParam String period, Account account, RedirectAttributes after, Locale locale) {
+      @RequestParam String period,
+      @RequestParam(required = false) @Nullable Long version,
+      Account account,
+      RedirectAttributes after,
+      Locale locale) {
     Optional<Period> asked = Period.parse(period.strip());
-    Tried tried = deployments.of(account);
+    Tried tried = tried(version, account);
+    String page = version == null ? PAGE : PAGE + "?version=" + version;
     if (asked.isEmpty()) {
-      return reply.bad(Words.of("changes.noPeriod", period), PAGE, after, locale);
+      return reply.bad(Words.of("changes.noPeriod", period), page, after, locale);
     }
     if (tried.errors() > 0) {
-      return reply.bad(Words.of("changes.broken", tried.errors()), PAGE, after, locale);
+      return reply.bad(Words.of("changes.broken", tried.errors()), page, after, locale);
     }
     Deployment active = live.now();
     Work work =
         workshop.start(
             account,
-            Words.of("changes.work", asked.get().id()),
+            version == null
+                ? Words.of("changes.work", asked.get().id())
+                : Words.of("changes.work.version", version, asked.get().id()),
             progress -> predict(active, tried.deployment(), asked.get(), account, progress),
             PATIENCE);
     String back =
-        work.outcome() instanceof Outcome.Done done && done.where() != null ? done.where() : PAGE;
+        work.outcome() instanceof Outcome.Done done && done.where() != null ? done.where() : page;
     return reply.after(work, back, after, locale);
+  }
+
+  private Tried tried(@Nullable Long version, Account account) {
+    if (version == null) {
+      return deployments.of(account);
+    }
+    ConfigurationVersion found =
+        versions
+            .find(version, account)
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return deployments.of(versions.compile(found, account), versions.files(version, account));
   }
 
   private Outcome predict(

@@ -63,6 +63,17 @@ public final class DraftDeployments {
     return new Tried(lastWhole(account.name()), files, true, errors(compilation));
   }
 
+  /**
+   * A version that was saved; what runs in its place where it does not compile.
+   *
+   * @param files of the version, as far as the account sees them
+   */
+  Tried of(Compilation version, SortedMap<String, String> files) {
+    return version instanceof Compilation.Ok ok
+        ? new Tried(ok.deployment(), files, true, 0)
+        : new Tried(live.now(), files, true, errors(version));
+  }
+
   private static long errors(Compilation compilation) {
     return compilation instanceof Compilation.Failed failed
         ? failed.diagnostics().stream().filter(d -> d.severity() == Severity.ERROR).count()

@@ -4,6 +4,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.relais.config.Deployment;
 import org.relais.console.mappings.DraftCompiler;
+import org.relais.console.mappings.VersionDesk;
 import org.relais.console.page.Names;
 import org.relais.console.running.LiveDeployment;
 import org.relais.console.work.WorkReply;
@@ -40,11 +41,12 @@ public class TrialConfiguration {
   ChangesController changes(
       ChangesDesk desk,
       DraftDeployments deployments,
+      VersionDesk versions,
       LiveDeployment live,
       Names names,
       Workshop workshop,
       WorkReply reply,
       Clock clock) {
-    return new ChangesController(desk, deployments, live, names, workshop, reply, clock);
+    return new ChangesController(desk, deployments, versions, live, names, workshop, reply, clock);
   }
 }

@@ -223,21 +223,37 @@ class ApiTest {
     assertThat(call("GET", "source-owner", "/mappings/draft/diff").body()).contains("# more");
     assertThat(call("POST", "source-owner", "/mappings/draft/publish?message=x").statusCode())
         .isEqualTo(403);
-    assertThat(get("administrator", "/mappings/submitted").size()).isZero();
-    call("POST", "source-owner", "/mappings/draft/submit?message=more");
-    assertThat(get("source-owner", "/mappings/submitted").size()).isZero();
-    assertThat(get("administrator", "/mappings/submitted").at("/0/author").asText())
+    String waiting = "/mappings/versions?state=SUBMITTED";
+    assertThat(get("administrator", waiting).path("items").size()).isZero();
+    JsonNode saved =
+        JSON.readTree(call("POST", "source-owner", "/mappings/draft/submit?message=more").body());
+    assertThat(saved.path("state").asText()).isEqualTo("SUBMITTED");
+    assertThat(get("administrator", waiting).at("/items/0/author").asText())
         .isEqualTo("source-owner");
-    String back = "/mappings/submitted/source-owner/send-back?reason=why";
-    assertThat(call("POST", "operator", back).statusCode()).isEqualTo(404);
+    String version = "/mappings/versions/" + saved.path("number").asLong();
+    assertThat(get("administrator", version + "/check").path("fit").asBoolean()).isTrue();
+    assertThat(call("GET", "source-owner", version + "/diff").body()).contains("# more");
+    assertThat(call("POST", "source-owner", version + "/make-live?message=x&seen=1").statusCode())
+        .isEqualTo(403);
+    String back = version + "/send-back?reason=why";
+    assertThat(call("POST", "operator", back).statusCode()).isEqualTo(403);
     assertThat(call("POST", "administrator", back).statusCode()).isEqualTo(200);
-    assertThat(get("source-owner", "/mappings/draft").path("reason").asText()).isEqualTo("why");
+    assertThat(call("POST", "administrator", back).statusCode()).as("twice").isEqualTo(409);
+    assertThat(get("source-owner", version).path("reason").asText()).isEqualTo("why");
+    assertThat(call("POST", "source-owner", version + "/submit").statusCode()).isEqualTo(200);
+    assertThat(call("POST", "source-owner", version + "/withdraw").statusCode()).isEqualTo(200);
+    assertThat(call("POST", "source-owner", version + "/take").statusCode())
+        .as("there is a draft")
+        .isEqualTo(409);
+    assertThat(call("POST", "source-owner", version + "/take?replace=true").statusCode())
+        .isEqualTo(200);
+    assertThat(call("GET", "source-owner", "/mappings/draft/merge").statusCode()).isEqualTo(404);
     call("DELETE", "source-owner", "/mappings/draft");
   }
 
   @Test
   void theHistoryOfTheConfigurationIsReadAsFarAsItIsSeen() throws Exception {
-    JsonNode version = get("operator", "/mappings/versions").at("/items/0");
+    JsonNode version = get("operator", "/mappings/versions?state=LIVE").at("/items/0");
 
     assertThat(version.path("message").asText()).isEqualTo("the example");
     assertThat(version.path("active").asBoolean()).isTrue();
@@ -245,7 +261,9 @@ class ApiTest {
     assertThat(get("operator", files).path("dictionary.yaml").asText()).isNotBlank();
     assertThat(get("source-owner", files).size()).isEqualTo(1);
     assertThat(call("GET", "viewer", "/mappings/versions").statusCode()).isEqualTo(403);
-    assertThat(call("POST", "operator", "/mappings/versions/1/roll-back?message=x").statusCode())
+    assertThat(
+            call("POST", "operator", "/mappings/versions/1/make-live?seen=1&message=x")
+                .statusCode())
         .isEqualTo(403);
   }
 
@@ -312,17 +330,22 @@ class ApiTest {
             "/api/v1/mappings/versions",
             "/api/v1/mappings/versions/{number}/files",
             "/api/v1/mappings/versions/{number}/diff",
-            "/api/v1/mappings/versions/{number}/roll-back",
+            "/api/v1/mappings/versions/{number}",
+            "/api/v1/mappings/versions/{number}/check",
+            "/api/v1/mappings/versions/{number}/make-live",
+            "/api/v1/mappings/versions/{number}/submit",
+            "/api/v1/mappings/versions/{number}/withdraw",
+            "/api/v1/mappings/versions/{number}/send-back",
+            "/api/v1/mappings/versions/{number}/take",
             "/api/v1/mappings/files",
             "/api/v1/mappings/draft",
             "/api/v1/mappings/draft/diff",
+            "/api/v1/mappings/draft/save",
             "/api/v1/mappings/draft/submit",
+            "/api/v1/mappings/draft/merge",
             "/api/v1/mappings/draft/publish",
             "/api/v1/mappings/findings",
             "/api/v1/mappings/tests",
-            "/api/v1/mappings/submitted",
-            "/api/v1/mappings/submitted/{author}/publish",
-            "/api/v1/mappings/submitted/{author}/send-back",
             "/api/v1/work",
             "/api/v1/work/{id}",
             "/api/v1/settings/users",

@@ -11,18 +11,28 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.relais.config.ConfigurationText;
 import org.relais.console.ExampleLedger;
 import org.relais.console.TestConsole;
 import org.relais.console.Visitor;
+import org.relais.ledger.ConfigurationVersion;
+import org.relais.ledger.Drafts;
+import org.relais.ledger.NewVersion;
+import org.relais.ledger.SavedVersions;
 import org.relais.ledger.TestDatabase;
+import org.relais.ledger.VersionHistory;
 
 /** The console as people see it: a real browser, real pages, a real database. */
 class ConsoleInBrowserTest {
@@ -241,6 +251,58 @@ class ConsoleInBrowserTest {
       PlaywrightAssertions.assertThat(page.locator("#findings")).containsText("No errors");
       assertThat(complaints.stream().filter(said -> !said.contains("404")).toList()).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ColorScheme.class,
+      names = {"LIGHT", "DARK"})
+  void aDraftIsSavedAsAVersionAndMergedWithWhatSomebodyElsePublished(ColorScheme scheme) {
+    Clock clock = Clock.systemUTC();
+    VersionHistory history = new VersionHistory(database.dataSource());
+    String text = history.files(1).get("quality.yaml");
+    new Drafts(database.dataSource(), clock)
+        .put("administrator", "quality.yaml", "# ours\n" + text);
+    try (BrowserContext context = context(1280, 720, "en", scheme)) {
+      Page page = context.newPage();
+      page.navigate(url("/login"));
+      logIn(page, "administrator");
+      page.navigate(url("/mappings/review"));
+      check(page, "mappings-review", scheme);
+      page.locator("#message").fill("for the ministry");
+      page.locator("button:text-is('Save as version')").click();
+      PlaywrightAssertions.assertThat(page.locator("main")).containsText("saved, not live");
+      check(page, "mappings-saved", scheme);
+
+      publishAside(history, "# theirs\n" + text, clock);
+      page.navigate(url("/mappings"));
+      page.locator("a:text-is('Merge')").click();
+      check(page, "mappings-merge", scheme);
+      page.locator("label:has-text('theirs')").last().click();
+      page.locator("button:text-is('Show what comes of it')").click();
+      PlaywrightAssertions.assertThat(page.locator("#comes")).isVisible();
+      page.locator("button:text-is('Keep it in my draft')").click();
+      PlaywrightAssertions.assertThat(page.locator("[role=status]").first())
+          .containsText("now stand on the active configuration");
+    } finally {
+      database.sql().update("delete from draft");
+      database.sql().update("delete from version_history where number > 1");
+    }
+  }
+
+  private static void publishAside(VersionHistory history, String quality, Clock clock) {
+    SortedMap<String, String> files = history.files(1);
+    files.put("quality.yaml", quality);
+    ConfigurationText theirs = ConfigurationText.of(files);
+    ConfigurationVersion saved =
+        new SavedVersions(database.dataSource(), clock)
+            .save(
+                theirs.version(),
+                new NewVersion(theirs.files(), theirs.tests(), "colleague", "theirs"),
+                1);
+    database
+        .sql()
+        .update("update version_history set state = 'LIVE' where number = ?", saved.number());
   }
 
   @Test

@@ -28,11 +28,11 @@ import org.relais.console.Visitor;
 import org.relais.console.account.Accounts;
 import org.relais.console.account.Role;
 import org.relais.console.running.RunningRoutes;
+import org.relais.ledger.ConfigurationVersion;
 import org.relais.ledger.ConfigurationVersions;
 import org.relais.ledger.NewVersion;
-import org.relais.ledger.Publication;
-import org.relais.ledger.Publications;
 import org.relais.ledger.TestDatabase;
+import org.relais.ledger.VersionHistory;
 import org.relais.route.EngineMode;
 import org.relais.route.LedgerPipeline;
 import org.relais.route.Load;
@@ -196,8 +196,8 @@ class MendAndDeliverInBrowserTest {
     return routes.engine().orElseThrow();
   }
 
-  private Publication version() {
-    return new Publications(database.dataSource()).latest().orElseThrow();
+  private ConfigurationVersion version() {
+    return new VersionHistory(database.dataSource()).active().orElseThrow();
   }
 
   private void logIn() {

@@ -82,44 +82,6 @@ class MappingPagesTest {
   }
 
   @Test
-  void aDraftIsBroughtUpToDateFileByFile() throws Exception {
-    Visitor administrator = as("administrator");
-    Visitor owner = as("source-owner");
-    type(owner, OWN, file(OWN) + "# mine\n");
-    database
-        .sql()
-        .update(
-            """
-            insert into configuration (version, activated_at, files)
-            select 'other', now(), replace(files::text, 'source: example-csv',
-                   '# theirs\\nsource: example-csv')::json from configuration limit 1
-            """);
-    database
-        .sql()
-        .update(
-            """
-            insert into publication (version, parent, author, message, published_at, tests)
-            select 'other', publication, 'x', 'theirs', now(), tests from publication limit 1
-            """);
-    try {
-      assertThat(owner.get("/mappings").body()).contains("changed by both").contains(OWN);
-      assertThat(administrator.get("/mappings").body()).doesNotContain("changed by both");
-      owner.submit("/mappings", "/mappings/rebase");
-      assertThat(owner.get("/mappings").body()).contains("changed by both");
-
-      owner.submit("/mappings", "/mappings/rebase", "mine", OWN);
-
-      assertThat(owner.get("/mappings?file=" + OWN).body())
-          .doesNotContain("changed by both", "# theirs")
-          .contains("# mine");
-    } finally {
-      database.sql().update("delete from draft");
-      database.sql().update("delete from publication where version = 'other'");
-      database.sql().update("delete from configuration where version = 'other'");
-    }
-  }
-
-  @Test
   void withoutScriptsAFormKeepsTheText() throws Exception {
     Visitor administrator = as("administrator");
 
@@ -192,32 +154,6 @@ class MappingPagesTest {
   }
 
   @Test
-  void anOwnerHandsOverAndAnAdministratorSendsBackWithAReason() throws Exception {
-    Visitor owner = as("source-owner");
-    Visitor administrator = as("administrator");
-    type(owner, OWN, file(OWN) + "# more\n");
-    assertThat(administrator.get("/mappings/review/source-owner").statusCode()).isEqualTo(404);
-    assertThat(owner.get("/mappings/review").body()).contains("# more").contains("Hand over");
-
-    owner.submit("/mappings/review", "/mappings/review/submit", "message", "a remark");
-    String waiting = administrator.get("/mappings").body();
-    String review = administrator.get("/mappings/review/source-owner").body();
-    administrator.submit(
-        "/mappings/review/source-owner", "/mappings/review/source-owner/back", "reason", "say why");
-
-    assertThat(waiting).contains("source-owner: 1 file").contains("a remark");
-    assertThat(review).contains("# more").contains("Publish");
-    assertThat(owner.get("/mappings").body()).contains("sent your changes back: say why");
-    assertThat(
-            database
-                .sql()
-                .queryForList(
-                    "select act from audit where act in ('SUBMIT', 'SEND_BACK') order by entry",
-                    String.class))
-        .containsExactly("SUBMIT", "SEND_BACK");
-  }
-
-  @Test
   void publishingIsTheAdministratorsAlsoByUrl() throws Exception {
     Visitor owner = as("source-owner");
     type(owner, OWN, file(OWN) + "# more\n");
@@ -225,7 +161,7 @@ class MappingPagesTest {
     HttpResponse<String> refused =
         owner.submit(
             "/mappings/review",
-            "/mappings/review/source-owner/publish",
+            "/mappings/review/publish",
             "seen",
             seen("source-owner"),
             "message",
@@ -235,7 +171,7 @@ class MappingPagesTest {
     assertThat(as("viewer").get("/mappings").statusCode()).isEqualTo(403);
     assertThat(
             owner
-                .submit("/mappings", "/mappings/versions/1/roll-back", "message", "back")
+                .submit("/mappings", "/mappings/versions/1/make-live", "message", "back")
                 .statusCode())
         .isEqualTo(403);
     assertThat(type(as("operator"), "quality.yaml", "rules: []\n").statusCode()).isEqualTo(403);
@@ -252,7 +188,7 @@ class MappingPagesTest {
         .contains("dictionary.yaml")
         .contains("class=\"added\"");
     assertThat(administrator.get("/mappings/versions.csv", "Accept", "*/*").body())
-        .contains("version,published_at,author,message", ",test,the example");
+        .contains("number,version,state,at,author,message", ",test,the example");
     assertThat(administrator.get("/mappings/versions/99").statusCode()).isEqualTo(404);
     assertThat(as("source-owner").get("/mappings/versions/1").body())
         .contains("example-csv.yaml")

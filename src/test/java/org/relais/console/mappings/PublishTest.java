@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -18,21 +16,16 @@ import org.relais.config.Deployment;
 import org.relais.console.ExampleLedger;
 import org.relais.console.TestConsole;
 import org.relais.console.Visitor;
-import org.relais.console.account.Accounts;
-import org.relais.console.account.Role;
 import org.relais.console.running.RunningRoutes;
-import org.relais.ledger.ConfigurationVersions;
+import org.relais.ledger.ConfigurationVersion;
 import org.relais.ledger.Drafts;
-import org.relais.ledger.NewVersion;
-import org.relais.ledger.Publication;
-import org.relais.ledger.Publications;
 import org.relais.ledger.TestDatabase;
+import org.relais.ledger.VersionHistory;
 import org.relais.route.EngineMode;
 import org.relais.route.LedgerPipeline;
 import org.relais.route.PipelineFactory;
 import org.relais.route.ProgressListener;
 import org.relais.route.RouteEngine;
-import org.relais.route.Rules;
 
 /** A configuration that is published while the program runs. */
 class PublishTest {
@@ -41,19 +34,19 @@ class PublishTest {
   private static final Path ROUTES = Path.of("routes");
 
   private TestDatabase database;
-  private Publications publications;
+  private VersionHistory history;
   private RunningRoutes routes;
   private TestConsole console;
   private Visitor administrator;
 
   @BeforeEach
   void run() throws Exception {
-    serve(ledger());
+    serve(ActiveExample.fresh());
   }
 
   private void serve(TestDatabase ledger) throws Exception {
     database = ledger;
-    publications = new Publications(database.dataSource());
+    history = new VersionHistory(database.dataSource());
     routes =
         new RunningRoutes(
             next -> RouteEngine.prepare(next, pipeline(next), ROUTES, EngineMode.ON_DEMAND));
@@ -80,7 +73,7 @@ class PublishTest {
     long boys = visitsOf("M");
     assertThat(girls).isNotEqualTo(boys);
     RouteEngine before = routes.engine().orElseThrow();
-    type(SOURCE, text(SOURCE).replace(GIRLS, "Fille: M, Garçon: F"));
+    type(SOURCE, ActiveExample.text(SOURCE).replace(GIRLS, "Fille: M, Garçon: F"));
 
     String said = publish("girls and boys were mixed up");
     routes.engine().orElseThrow().count();
@@ -90,7 +83,7 @@ class PublishTest {
     assertThat(before.running()).isFalse();
     assertThat(visitsOf("F")).isEqualTo(boys);
     assertThat(visitsOf("M")).isEqualTo(girls);
-    Publication latest = publications.latest().orElseThrow();
+    ConfigurationVersion latest = history.active().orElseThrow();
     assertThat(latest.author()).isEqualTo("administrator");
     assertThat(administrator.get("/mappings").body())
         .contains(latest.shortVersion())
@@ -100,10 +93,10 @@ class PublishTest {
     routes.engine().orElseThrow().count();
 
     assertThat(back).contains("is active");
-    assertThat(publications.latest().orElseThrow().version())
+    assertThat(history.active().orElseThrow().version())
         .isEqualTo(TestConsole.exampleDeployment().version());
-    assertThat(publications.list(Long.MAX_VALUE, 10))
-        .extracting(Publication::message)
+    assertThat(history.list(Long.MAX_VALUE, 10))
+        .extracting(ConfigurationVersion::message)
         .containsExactly("it was right before", "girls and boys were mixed up", "the example");
     assertThat(visitsOf("F")).isEqualTo(girls);
   }
@@ -113,7 +106,9 @@ class PublishTest {
         Visitor.location(
             administrator.submit(
                 "/mappings/versions/1?to=active",
-                "/mappings/versions/1/roll-back",
+                "/mappings/versions/1/make-live",
+                "seen",
+                Long.toString(history.active().orElseThrow().number()),
                 "message",
                 "it was right before")));
   }
@@ -123,7 +118,7 @@ class PublishTest {
     assertThat(administrator.get("/sources").body()).doesNotContain("second-csv");
     type(
         "sources/second-csv.yaml",
-        text(SOURCE).replace("source: example-csv", "source: second-csv"));
+        ActiveExample.text(SOURCE).replace("source: example-csv", "source: second-csv"));
 
     assertThat(publish("a second register")).contains("is active");
 
@@ -138,10 +133,12 @@ class PublishTest {
 
     administrator.submit("/mappings", "/mappings/revert", "file", "quality.yaml");
     String tests = "indicators/iccm.test.yaml";
-    type(tests, text(tests).replaceFirst("expect: \\{SC_CONS: 1}", "expect: {SC_CONS: 7}"));
+    type(
+        tests,
+        ActiveExample.text(tests).replaceFirst("expect: \\{SC_CONS: 1}", "expect: {SC_CONS: 7}"));
     assertThat(publish("untested")).contains("1 of ").contains("tests fail");
 
-    assertThat(publications.list(Long.MAX_VALUE, 10)).hasSize(1);
+    assertThat(history.list(Long.MAX_VALUE, 10)).hasSize(1);
     assertThat(routes.engine().orElseThrow().running()).isTrue();
   }
 
@@ -163,9 +160,9 @@ class PublishTest {
 
   @Test
   void whatWasChangedSinceItWasLookedAtIsNotPublishedUnseen() throws Exception {
-    type(SOURCE, text(SOURCE) + "# one\n");
+    type(SOURCE, ActiveExample.text(SOURCE) + "# one\n");
     String seen = seen();
-    type(SOURCE, text(SOURCE) + "# two\n");
+    type(SOURCE, ActiveExample.text(SOURCE) + "# two\n");
 
     assertThat(publish("unseen", seen)).contains("changed since you looked");
   }
@@ -186,12 +183,12 @@ class PublishTest {
     Thread counting = new Thread(slow::count);
     counting.start();
     assertThat(began.await(10, TimeUnit.SECONDS)).isTrue();
-    type(SOURCE, text(SOURCE) + "# one\n");
+    type(SOURCE, ActiveExample.text(SOURCE) + "# one\n");
 
     String work = start("while it counts", seen());
     await()
         .during(Duration.ofMillis(300))
-        .until(() -> publications.latest().orElseThrow().number() == 1);
+        .until(() -> history.active().orElseThrow().number() == 1);
     goOn.countDown();
 
     assertThat(end(work)).contains("is active");
@@ -211,20 +208,20 @@ class PublishTest {
     console.close();
     console = TestConsole.over(database.dataSource(), broken);
     administrator = console.visitor().logIn("administrator");
-    type(SOURCE, text(SOURCE) + "# one\n");
+    type(SOURCE, ActiveExample.text(SOURCE) + "# one\n");
 
     assertThat(publish("never")).contains("the one before goes on");
     assertThat(old.running()).isTrue();
     assertThat(old.count().siteDays()).isGreaterThanOrEqualTo(0);
-    assertThat(publications.list(Long.MAX_VALUE, 10)).hasSize(1);
+    assertThat(history.list(Long.MAX_VALUE, 10)).hasSize(1);
     broken.close();
   }
 
   @Test
   void whatTheDatabaseRefusesLeavesTheOldRulesRunningAndItsDraftAsItWas() throws Exception {
     RouteEngine before = routes.engine().orElseThrow();
-    database.sql().execute("alter table publication add check (message <> 'cursed')");
-    type(SOURCE, text(SOURCE) + "# one\n");
+    database.sql().execute("alter table version_history add check (message <> 'cursed')");
+    type(SOURCE, ActiveExample.text(SOURCE) + "# one\n");
 
     assertThat(publish("cursed")).contains("goes on, and they are mapped by it again");
 
@@ -245,12 +242,7 @@ class PublishTest {
   private String start(String message, String seen) throws Exception {
     return Visitor.location(
         administrator.submit(
-            "/mappings/review",
-            "/mappings/review/administrator/publish",
-            "seen",
-            seen,
-            "message",
-            message));
+            "/mappings/review", "/mappings/review/publish", "seen", seen, "message", message));
   }
 
   private String end(String work) {
@@ -277,12 +269,6 @@ class PublishTest {
         .isEqualTo(200);
   }
 
-  private static String text(String path) {
-    Deployment deployment = TestConsole.exampleDeployment();
-    String text = deployment.files().get(path);
-    return text == null ? deployment.tests().get(path) : text;
-  }
-
   private long visitsOf(String sex) {
     Long sum =
         database
@@ -304,21 +290,5 @@ class PublishTest {
             Clock.systemUTC(),
             ProgressListener.NOBODY,
             EngineMode.ON_DEMAND);
-  }
-
-  /** With the example as its active configuration, and no visits. */
-  private static TestDatabase ledger() {
-    TestDatabase fresh = TestDatabase.fresh();
-    Clock clock = Clock.systemUTC();
-    Deployment deployment = TestConsole.exampleDeployment();
-    new ConfigurationVersions(fresh.dataSource(), clock)
-        .apply(
-            Rules.of(deployment),
-            new NewVersion(deployment.files(), deployment.tests(), "test", "the example"),
-            LocalDate.EPOCH,
-            looked -> {});
-    new Accounts(fresh.dataSource(), clock)
-        .add("administrator", Role.ADMINISTRATOR, Set.of(), Visitor.PASSWORD, "test");
-    return fresh;
   }
 }

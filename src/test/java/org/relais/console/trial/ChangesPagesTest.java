@@ -92,6 +92,25 @@ class ChangesPagesTest {
   }
 
   @Test
+  void aSavedVersionIsWorkedOutInThePlaceOfTheDraft() throws Exception {
+    Visitor administrator = console.visitor().logIn("administrator");
+    drafts.put("administrator", FILE, TEXT.replace("Positif: positive", "Positif: negative"));
+    String version =
+        location(
+            administrator.submit(
+                "/mappings/review", "/mappings/review/save", "message", "what if"));
+    drafts.drop("administrator");
+    String number = version.substring(version.lastIndexOf('/') + 1);
+
+    assertThat(administrator.get(version).body()).contains(PAGE + "?version=" + number);
+    String page = PAGE + "?version=" + number;
+    assertThat(administrator.get(page).body()).contains("Of version " + number);
+    String result = location(administrator.submit(page, PAGE, "period", period, "version", number));
+    assertThat(administrator.get(result).body()).contains("another visit", "RDT positive");
+    assertThat(administrator.get(PAGE + "?version=999").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void aBrokenDraftAndAnUnknownPeriodAreRefused() throws Exception {
     drafts.put("operator", "sources/broken.yaml", "source: [");
     Visitor operator = console.visitor().logIn("operator");
