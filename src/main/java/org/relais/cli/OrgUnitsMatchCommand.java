@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.relais.config.Deployment;
 import org.relais.http.CamelHttp;
 import org.relais.target.dhis2.Dhis2Settings;
+import org.relais.target.dhis2.OrgUnitList;
 import org.relais.target.dhis2.OrgUnitMatcher;
 import org.relais.target.dhis2.ServerOrgUnit;
 import org.relais.target.dhis2.ServerOrgUnits;

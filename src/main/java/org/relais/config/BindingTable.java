@@ -29,13 +29,16 @@ import org.relais.visit.Field;
  * A binding table: one row a figure. Columns are {@code element} (ours; not needed in the table of
  * one element), one column for each category of the splits with its option codes, {@code
  * data_element} and, where needed, {@code category_option_combo} (the server's, by uid, code or
- * name) and {@code target}.
+ * name) and {@code target}. {@code data_element_name} and {@code category_option_combo_name} are
+ * for people. With a column {@code confirmed}, only rows that a person confirmed are used.
  */
 final class BindingTable {
   private static final String ELEMENT = "element";
   private static final String DATA_ELEMENT = "data_element";
   private static final String COMBO = "category_option_combo";
   private static final String TARGET = "target";
+  private static final Set<String> FOR_PEOPLE =
+      Set.of("data_element_name", "category_option_combo_name", Confirmation.COLUMN);
 
   private final ConfigFolder folder;
   private final Diagnostics diagnostics;
@@ -64,7 +67,7 @@ final class BindingTable {
     checkColumns(table, elements);
     List<Binding> bindings = new ArrayList<>();
     Map<Binding, Span> places = new HashMap<>();
-    for (Row row : table.rows()) {
+    for (Row row : table.rows().stream().filter(Confirmation::of).toList()) {
       binding(table, row, elements)
           .ifPresent(
               binding -> {
@@ -97,7 +100,7 @@ final class BindingTable {
     Set<String> known = new TreeSet<>(Set.of(ELEMENT, DATA_ELEMENT, COMBO, TARGET));
     elements.values().forEach(e -> e.split().forEach(field -> known.add(field.category())));
     for (Cell column : table.header()) {
-      if (!known.contains(column.text())) {
+      if (!known.contains(column.text()) && !FOR_PEOPLE.contains(column.text())) {
         misfit(
             column.span(),
             Text.of("unknown column \"%s\"", "colonne inconnue « %s »", column),

@@ -69,6 +69,9 @@ final class Lookups {
     Map<String, Cell> firsts = new HashMap<>();
     Map<String, String> entries = new LinkedHashMap<>();
     for (Row row : table.rows()) {
+      if (!Confirmation.of(row)) {
+        continue;
+      }
       Cell from = row.cell("from");
       if (from.isEmpty() || row.cell("to").isEmpty()) {
         diagnostics.error(
@@ -128,7 +131,7 @@ final class Lookups {
     }
     for (Row row : table.rows()) {
       Cell to = row.cell("to");
-      if (!to.isEmpty()) {
+      if (!to.isEmpty() && Confirmation.of(row)) {
         fault
             .apply(to.text())
             .ifPresent(f -> diagnostics.error(f.code(), to.span(), f.message(), f.help()));

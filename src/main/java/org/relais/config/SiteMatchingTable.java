@@ -3,9 +3,7 @@ package org.relais.config;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.relais.config.table.Cell;
 import org.relais.config.table.Row;
@@ -50,7 +48,7 @@ final class SiteMatchingTable {
     Map<String, Row> matched = new HashMap<>();
     for (Row row : rows) {
       Cell uid = row.cell("uid");
-      if (uid.isEmpty() || !confirmed(row)) {
+      if (uid.isEmpty() || !Confirmation.of(row)) {
         // Not confirmed yet: such an org unit is looked up by its code.
         continue;
       }
@@ -61,13 +59,6 @@ final class SiteMatchingTable {
       uids.putIfAbsent(code.text(), uid.text());
     }
     return new SiteMatching(uids);
-  }
-
-  /** A table that was proposed has a column for it; one that a person made needs none. */
-  private static boolean confirmed(Row row) {
-    return !row.cells().containsKey("confirmed")
-        || Set.of("yes", "oui", "x")
-            .contains(row.text("confirmed").strip().toLowerCase(Locale.ROOT));
   }
 
   private void twice(@Nullable Row earlier, Cell cell) {

@@ -4,6 +4,7 @@ import org.relais.console.api.ApiConfiguration;
 import org.relais.console.api.FigureApiConfiguration;
 import org.relais.console.approval.ApprovalConfiguration;
 import org.relais.console.audit.AuditConfiguration;
+import org.relais.console.catalogue.CatalogueConfiguration;
 import org.relais.console.errors.ErrorsConfiguration;
 import org.relais.console.figures.FiguresConfiguration;
 import org.relais.console.health.HealthConfiguration;
@@ -56,6 +57,7 @@ import org.springframework.context.annotation.Import;
   ApprovalConfiguration.class,
   AuditConfiguration.class,
   TrialConfiguration.class,
+  CatalogueConfiguration.class,
   TablesConfiguration.class,
   SettingsConfiguration.class,
   ApiConfiguration.class,

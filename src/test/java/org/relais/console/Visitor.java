@@ -60,6 +60,13 @@ public final class Visitor {
     }
   }
 
+  /** A file as it is. */
+  public byte[] bytes(String path) throws IOException, InterruptedException {
+    return http.send(
+            HttpRequest.newBuilder(URI.create(origin + path)).build(), BodyHandlers.ofByteArray())
+        .body();
+  }
+
   /** Sends a form, with the token of the page on which it stands. */
   public HttpResponse<String> submit(String page, String action, String... fields)
       throws IOException, InterruptedException {

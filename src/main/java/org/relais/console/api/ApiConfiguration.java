@@ -13,6 +13,7 @@ import org.relais.console.account.AccountList;
 import org.relais.console.account.ApiTokens;
 import org.relais.console.approval.ApprovalDesk;
 import org.relais.console.audit.AuditEntries;
+import org.relais.console.catalogue.CatalogueDesk;
 import org.relais.console.errors.ErrorDesk;
 import org.relais.console.mappings.DraftMerges;
 import org.relais.console.mappings.DraftReviews;
@@ -20,9 +21,12 @@ import org.relais.console.mappings.MappingDesk;
 import org.relais.console.mappings.Publisher;
 import org.relais.console.mappings.VersionActs;
 import org.relais.console.mappings.VersionDesk;
+import org.relais.console.orgunits.Pyramid;
+import org.relais.console.running.Current;
 import org.relais.console.settings.AccountDesk;
 import org.relais.console.sources.SourceDesk;
 import org.relais.console.sources.SourceTrials;
+import org.relais.console.tables.ProposalDesk;
 import org.relais.console.targets.TargetDesk;
 import org.relais.console.targets.TargetLines;
 import org.relais.console.view.ErrorView;
@@ -90,6 +94,16 @@ public class ApiConfiguration {
   @Bean
   LatenessApi latenessApi(Recent<LatenessFigures> lateness) {
     return new LatenessApi(lateness);
+  }
+
+  @Bean
+  CatalogueApi catalogueApi(CatalogueDesk desk, Current<Pyramid> pyramids, MessageSource messages) {
+    return new CatalogueApi(desk, pyramids, messages);
+  }
+
+  @Bean
+  ProposalApi proposalApi(ProposalDesk desk, MessageSource messages) {
+    return new ProposalApi(desk, messages);
   }
 
   @Bean

@@ -1,6 +1,5 @@
 package org.relais.console.errors;
 
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.relais.config.Deployment;
+import org.relais.console.page.Typed;
 import org.relais.visit.OrgUnit;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,13 +37,13 @@ final class PickerController {
   /** Org units whose name or code holds what was typed, those of the higher levels first. */
   @GetMapping("/errors/org-units")
   String orgUnits(@RequestParam(defaultValue = "") String orgUnit, Model model) {
-    String typed = folded(orgUnit.strip());
+    String typed = Typed.plain(orgUnit);
     model.addAttribute(
         "choices",
         typed.isEmpty()
             ? List.of()
             : deployment.orgUnits().all().stream()
-                .filter(unit -> folded(unit.name()).contains(typed) || is(unit, orgUnit))
+                .filter(unit -> Typed.plain(unit.name()).contains(typed) || is(unit, orgUnit))
                 .limit(MOST)
                 .map(unit -> new Choice(unit.code(), unit.name() + " · " + unit.level()))
                 .toList());
@@ -66,12 +66,5 @@ final class PickerController {
 
   private static boolean is(OrgUnit unit, String code) {
     return unit.code().startsWith(code.strip());
-  }
-
-  /** Without accents and capitals, as people type. */
-  private static String folded(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFD)
-        .replaceAll("\\p{M}", "")
-        .toLowerCase(Locale.ROOT);
   }
 }

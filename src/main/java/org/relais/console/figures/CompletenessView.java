@@ -12,6 +12,7 @@ import org.relais.console.account.Scope;
 import org.relais.console.figures.Completeness.Cell;
 import org.relais.console.figures.Completeness.Delay;
 import org.relais.console.figures.Completeness.Line;
+import org.relais.console.orgunits.Pyramid;
 import org.relais.console.view.Quantile;
 import org.relais.indicator.Period;
 import org.relais.visit.OrgUnit;

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.relais.console.orgunits.TreeAddress;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -14,7 +15,8 @@ import org.springframework.web.util.UriComponentsBuilder;
  *
  * @param elements data elements that the page follows, and keeps when something else is picked
  */
-public record FigureAddress(FigureTab tab, Picked picked, List<String> elements) {
+public record FigureAddress(FigureTab tab, Picked picked, List<String> elements)
+    implements TreeAddress {
   private static final String VALUE = "/figures/value";
   private static final char PAIR = ':';
 
@@ -40,6 +42,7 @@ public record FigureAddress(FigureTab tab, Picked picked, List<String> elements)
     return build("/figures/differences/read.csv", picked.orgUnit().code(), picked.period().id());
   }
 
+  @Override
   public String orgUnit(String code) {
     return build(tab.path(), code, picked.period().id());
   }
@@ -59,6 +62,7 @@ public record FigureAddress(FigureTab tab, Picked picked, List<String> elements)
   }
 
   /** The org units below one, for the tree. */
+  @Override
   public String units(String under) {
     return build("/figures/units", picked.orgUnit().code(), picked.period().id())
         + "&tab="

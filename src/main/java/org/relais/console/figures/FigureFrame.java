@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.relais.config.Deployment;
 import org.relais.console.account.Account;
+import org.relais.console.orgunits.Pyramid;
+import org.relais.console.orgunits.TreeNode;
 import org.relais.console.page.Names;
 import org.springframework.ui.Model;
 

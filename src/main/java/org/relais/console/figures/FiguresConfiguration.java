@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.relais.config.Deployment;
+import org.relais.console.orgunits.Pyramid;
 import org.relais.console.page.Names;
 import org.relais.console.running.Current;
 import org.relais.console.view.Recent;

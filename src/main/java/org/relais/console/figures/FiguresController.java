@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.relais.console.account.Account;
+import org.relais.console.orgunits.Pyramid;
+import org.relais.console.orgunits.TreeNode;
 import org.relais.console.page.CsvPage;
 import org.relais.console.page.Names;
 import org.relais.visit.OrgUnit;
@@ -113,14 +115,14 @@ final class FiguresController {
       List<OrgUnit> found = pyramids.get().search(search, FOUND);
       model.addAttribute("found", found);
       model.addAttribute("paths", found.stream().map(pyramids.get()::path).toList());
-      return "figures-parts :: found";
+      return "org-units :: found";
     }
     model.addAttribute(
         "tree",
         under.isEmpty()
             ? TreeNode.tree(pyramids.get(), picked.orgUnit())
-            : TreeNode.of(pyramids.get(), pyramids.get().below(under), picked.orgUnit()));
-    return "figures-parts :: nodes";
+            : TreeNode.below(pyramids.get(), under, picked.orgUnit()));
+    return "org-units :: nodes";
   }
 
   private Picked picked(FigureQuery query, Account account) {

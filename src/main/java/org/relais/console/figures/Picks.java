@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.relais.config.Deployment;
 import org.relais.console.account.Scope;
+import org.relais.console.orgunits.Pyramid;
 import org.relais.console.view.Recent;
 import org.relais.delivery.TargetDefinition;
 import org.relais.indicator.DataSet;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.relais.console.account.Account;
+import org.relais.console.orgunits.Pyramid;
 import org.relais.ledger.CellDetails;
 import org.relais.ledger.OptionsText;
 import org.relais.visit.OrgUnit;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person did to some rows of a table.
@@ -27,6 +28,25 @@ record TableChange(TableText table, boolean lost) {
       Map<Integer, String> was,
       List<Integer> gone,
       List<String> added) {
+    return of(table, cells, was, gone, added, (before, after) -> after);
+  }
+
+  /** What else changes in a row that a person changed. */
+  interface Following {
+    /**
+     * @param before null for a new row
+     */
+    List<String> followed(@Nullable List<String> before, List<String> after);
+  }
+
+  /** As the other, and lets cells follow that go together with what was changed. */
+  static TableChange of(
+      TableText table,
+      Map<String, String> cells,
+      Map<Integer, String> was,
+      List<Integer> gone,
+      List<String> added,
+      Following following) {
     List<List<String>> rows = new ArrayList<>();
     for (int number = 0; number < table.rows().size(); number++) {
       List<String> row = table.rows().get(number);
@@ -35,14 +55,15 @@ record TableChange(TableText table, boolean lost) {
         return new TableChange(table, true);
       }
       if (!gone.contains(number)) {
-        rows.add(changed(number, row, cells));
+        List<String> changed = changed(number, row, cells);
+        rows.add(changed.equals(row) ? row : following.followed(row, changed));
       }
     }
     if (was.keySet().stream().anyMatch(number -> number >= table.rows().size())) {
       return new TableChange(table, true);
     }
     if (added.stream().anyMatch(cell -> !cell.isBlank())) {
-      rows.add(added.stream().map(String::strip).toList());
+      rows.add(following.followed(null, added.stream().map(String::strip).toList()));
     }
     return new TableChange(table.with(rows), false);
   }

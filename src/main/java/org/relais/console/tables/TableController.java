@@ -1,44 +1,39 @@
 package org.relais.console.tables;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.relais.config.Deployment;
+import org.jspecify.annotations.Nullable;
 import org.relais.console.account.Account;
-import org.relais.console.work.Words;
-import org.relais.console.work.WorkReply;
+import org.relais.console.catalogue.CatalogueDesk;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.util.UriComponentsBuilder;
 
-/** Tables of the configuration, changed cell by cell. */
+/** Tables of the configuration, to look at. */
 @Controller
 final class TableController {
   static final String LIST = "/mappings/tables";
   static final String TABLE = "/mappings/table";
 
-  private static final Pattern CELL = Pattern.compile("c(\\d{1,6})\\.(\\d{1,3})");
-  private static final Pattern SIGN = Pattern.compile("was(\\d{1,6})");
-  private static final Pattern GONE = Pattern.compile("gone(\\d{1,6})");
+  private static final int MOST = 30;
+  private static final Pattern CELL = Pattern.compile("c(\\d{1,6})\\.\\d{1,3}|new\\d{1,3}");
 
   private final TableDesk desk;
-  private final Deployment deployment;
-  private final WorkReply reply;
+  private final TableSights sights;
+  private final MessageSource messages;
 
-  TableController(TableDesk desk, Deployment deployment, WorkReply reply) {
+  TableController(TableDesk desk, TableSights sights, MessageSource messages) {
     this.desk = desk;
-    this.deployment = deployment;
-    this.reply = reply;
+    this.sights = sights;
+    this.messages = messages;
   }
 
   @GetMapping(LIST)
@@ -51,31 +46,59 @@ final class TableController {
    * A row of a page.
    *
    * @param sign by which it is known again when it comes back
+   * @param acceptable whether a person may say yes to it as it is
+   * @param fault what is wrong with it and what to do, or null
    */
-  record ShownRow(int number, List<String> cells, String sign) {}
+  record ShownRow(
+      int number,
+      List<String> cells,
+      String sign,
+      RowState state,
+      boolean acceptable,
+      @Nullable String fault) {}
 
   @GetMapping(TABLE)
-  String table(@RequestParam String file, TableQuery query, Account account, Model model) {
+  String table(
+      @RequestParam String file, TableQuery query, Account account, Locale locale, Model model) {
     TableDesk.Found found = find(account, file);
-    List<Integer> rows = query.rows(found.table());
+    TableSights.Sight sight = sights.of(found, query.server(), account, locale);
+    List<RowState> states = found.table().rows().stream().map(sight::state).toList();
+    List<Integer> rows =
+        query.rows(found.table()).stream()
+            .filter(number -> query.wants(states.get(number)))
+            .toList();
     int page = query.pageOf(rows.size());
     int from = (page - 1) * TableQuery.ON_A_PAGE;
+    List<ShownRow> shown = new ArrayList<>();
+    for (int number : rows.subList(from, Math.min(from + TableQuery.ON_A_PAGE, rows.size()))) {
+      shown.add(shown(found.table(), number, states.get(number), locale));
+    }
     model.addAttribute("found", found);
     model.addAttribute("query", query);
     model.addAttribute("page", page);
     model.addAttribute("pages", TableQuery.pages(rows.size()));
     model.addAttribute("total", rows.size());
+    model.addAttribute("rows", shown);
+    model.addAttribute("sight", sight);
+    model.addAttribute("columns", TableLayout.of(sight));
+    model.addAttribute("pending", states.stream().filter(RowState::pending).count());
+    model.addAttribute("faulty", states.stream().filter(each -> each.fault() != null).count());
     model.addAttribute(
-        "rows",
-        rows.subList(from, Math.min(from + TableQuery.ON_A_PAGE, rows.size())).stream()
-            .map(number -> shown(found.table(), number))
-            .toList());
+        "sure", states.stream().filter(each -> each.pending() && each.sure()).count());
+    model.addAttribute("mayRead", CatalogueDesk.mayRead(account));
     return "table";
   }
 
-  private static ShownRow shown(TableText table, int number) {
+  private ShownRow shown(TableText table, int number, RowState state, Locale locale) {
     List<String> row = table.rows().get(number);
-    return new ShownRow(number, row, TableChange.sign(row));
+    boolean said = TableLayout.answers(table).stream().noneMatch(c -> table.cell(row, c).isBlank());
+    return new ShownRow(
+        number,
+        row,
+        TableChange.sign(row),
+        state,
+        state.pending() && said,
+        state.fault() == null ? null : state.fault().in(messages, locale));
   }
 
   /** What may stand in a column, as people type. */
@@ -84,78 +107,40 @@ final class TableController {
       @RequestParam String file,
       @RequestParam String column,
       @RequestParam Map<String, String> all,
+      TableQuery query,
       Account account,
       Locale locale,
       Model model) {
     TableDesk.Found found = find(account, file);
-    String typed =
+    Map.Entry<String, String> typed =
         all.entrySet().stream()
-            .filter(
-                each -> CELL.matcher(each.getKey()).matches() || each.getKey().startsWith("new"))
-            .map(Map.Entry::getValue)
+            .filter(each -> CELL.matcher(each.getKey()).matches())
             .findFirst()
-            .orElse("");
+            .orElse(Map.entry("", ""));
     model.addAttribute(
         "choices",
-        new Choices(deployment)
-            .of(file, found.table().kind(), column, typed, locale.getLanguage()));
+        sights
+            .of(found, query.server(), account, locale)
+            .choices()
+            .of(
+                found,
+                column,
+                beside(found.table(), typed.getKey()),
+                typed.getValue(),
+                locale.getLanguage(),
+                0,
+                MOST)
+            .choices());
     return "table :: choices";
   }
 
-  @PostMapping(TABLE)
-  String save(
-      @RequestParam String file,
-      @RequestParam Map<String, String> all,
-      TableQuery query,
-      Account account,
-      RedirectAttributes after,
-      Locale locale) {
-    TableDesk.Found found = find(account, file);
-    Map<String, String> cells = new HashMap<>();
-    Map<Integer, String> was = new HashMap<>();
-    List<Integer> gone = new ArrayList<>();
-    all.forEach(
-        (name, value) -> {
-          Matcher cell = CELL.matcher(name);
-          Matcher sign = SIGN.matcher(name);
-          Matcher row = GONE.matcher(name);
-          if (cell.matches()) {
-            cells.put(cell.group(1) + "." + cell.group(2), value);
-          } else if (sign.matches()) {
-            was.put(Integer.valueOf(sign.group(1)), value);
-          } else if (row.matches()) {
-            gone.add(Integer.valueOf(row.group(1)));
-          }
-        });
-    List<String> added = new ArrayList<>();
-    for (int column = 0; column < found.table().header().size(); column++) {
-      added.add(all.getOrDefault("new" + column, ""));
+  private static @Nullable List<String> beside(TableText table, String cell) {
+    Matcher place = CELL.matcher(cell);
+    if (!place.matches() || place.group(1) == null) {
+      return null;
     }
-    TableChange change = TableChange.of(found.table(), cells, was, gone, added);
-    String back = address(file, query);
-    if (change.lost()) {
-      return reply.bad(Words.of("tables.lost"), back, after, locale);
-    }
-    desk.put(account, file, change.table());
-    return reply.good(Words.of("tables.saved"), back, after, locale);
-  }
-
-  static String address(String file, TableQuery query) {
-    UriComponentsBuilder address =
-        UriComponentsBuilder.fromPath(TABLE).queryParam("file", "{file}");
-    Map<String, Object> values = new HashMap<>(Map.of("file", file));
-    if (query.find() != null) {
-      address.queryParam("find", "{find}");
-      values.put("find", query.find());
-    }
-    if (query.sort() != null) {
-      address.queryParam("sort", "{sort}").queryParam("down", query.isDown());
-      values.put("sort", query.sort());
-    }
-    if (query.page() != null) {
-      address.queryParam("page", query.page());
-    }
-    return address.encode().buildAndExpand(values).toUriString();
+    int row = Integer.parseInt(place.group(1));
+    return row < table.rows().size() ? table.rows().get(row) : null;
   }
 
   private TableDesk.Found find(Account account, String file) {

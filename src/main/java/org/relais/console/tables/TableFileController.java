@@ -107,7 +107,7 @@ final class TableFileController {
   }
 
   private static String back(String file) {
-    return TableController.address(file, new TableQuery(null, null, null, null));
+    return TableAddress.of(file, new TableQuery(null, null, null, null));
   }
 
   private TableDesk.Found find(Account account, String file) {

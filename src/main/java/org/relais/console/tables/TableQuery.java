@@ -15,10 +15,50 @@ import org.jspecify.annotations.Nullable;
  * @param sort name of a column, or null for the order of the file
  * @param down whether the greatest comes first
  * @param page from 1
+ * @param only {@code pending} for rows to which a person still has to say yes or no, {@code faulty}
+ *     for those that the server has no place for, or null for all rows
+ * @param server name of the target whose server the table is looked at with; null for the one that
+ *     names the table
  */
 public record TableQuery(
-    @Nullable String find, @Nullable String sort, @Nullable Boolean down, @Nullable Integer page) {
+    @Nullable String find,
+    @Nullable String sort,
+    @Nullable Boolean down,
+    @Nullable Integer page,
+    @Nullable String only,
+    @Nullable String server) {
   static final int ON_A_PAGE = 50;
+  static final String PENDING = "pending";
+  static final String FAULTY = "faulty";
+
+  /** A field of a form that was left empty says nothing. */
+  public TableQuery {
+    find = said(find);
+    sort = said(sort);
+    only = said(only);
+    server = said(server);
+  }
+
+  private static @Nullable String said(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text;
+  }
+
+  TableQuery(
+      @Nullable String find,
+      @Nullable String sort,
+      @Nullable Boolean down,
+      @Nullable Integer page) {
+    this(find, sort, down, page, null, null);
+  }
+
+  /** Whether a row is among those that are wanted, as far as its state decides. */
+  boolean wants(RowState state) {
+    return PENDING.equals(only) ? state.pending() : !FAULTY.equals(only) || state.fault() != null;
+  }
+
+  TableQuery onPage(int other) {
+    return new TableQuery(find, sort, down, other, only, server);
+  }
 
   /** Numbers of the rows, from 0 in the order of the file. */
   List<Integer> rows(TableText table) {

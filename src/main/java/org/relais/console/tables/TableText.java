@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -84,8 +85,47 @@ record TableText(char separator, List<String> header, List<List<String>> rows) {
     return new TableText(separator, header, others);
   }
 
+  /**
+   * With these columns, too, where it lacks them; of a row that stood before, the first is given.
+   */
+  TableText withColumns(List<String> columns, String first) {
+    List<String> wider = new ArrayList<>(header);
+    columns.stream().filter(column -> !header.contains(column)).forEach(wider::add);
+    List<List<String>> filled = new ArrayList<>();
+    for (List<String> row : rows) {
+      List<String> cells = new ArrayList<>(row);
+      for (String column : wider.subList(header.size(), wider.size())) {
+        cells.add(column.equals(columns.get(0)) ? first : "");
+      }
+      filled.add(cells);
+    }
+    return new TableText(separator, wider, filled);
+  }
+
+  /** What a row has in a column; nothing where there is no such column. */
+  String cell(List<String> row, String column) {
+    int at = header.indexOf(column);
+    return at < 0 ? "" : row.get(at);
+  }
+
+  /** A row with another text in a column; the same where there is no such column. */
+  List<String> put(List<String> row, String column, String text) {
+    int at = header.indexOf(column);
+    if (at < 0) {
+      return row;
+    }
+    List<String> changed = new ArrayList<>(row);
+    changed.set(at, text);
+    return List.copyOf(changed);
+  }
+
+  /** A row of what is known by column; the other cells are empty. */
+  List<String> row(Map<String, String> cells) {
+    return header.stream().map(column -> cells.getOrDefault(column, "")).toList();
+  }
+
   /** What kind of table it is, by its columns. */
-  Kind kind() {
+  public Kind kind() {
     if (header.contains("from") && header.contains("to")) {
       return Kind.CODES;
     }

@@ -71,6 +71,6 @@ final class LiveMetadata implements Metadata {
 
   /** All of them, with the names of those above. */
   List<JsonNode> allOrgUnits() throws MetadataUnavailableException {
-    return query.list("organisationUnits", "level:ge:1", "id,code,name,parent[name]");
+    return query.list("organisationUnits", "level:ge:1", "id,code,name,parent[id,name]");
   }
 }

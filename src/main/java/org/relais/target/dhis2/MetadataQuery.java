@@ -61,6 +61,14 @@ final class MetadataQuery {
     return all;
   }
 
+  /** How many there are that {@code filter} lets through. */
+  int count(String kind, String filter) throws MetadataUnavailableException {
+    return one("/api/%s?filter=%s&fields=id&page=1&pageSize=1".formatted(kind, encoded(filter)))
+        .path("pager")
+        .path("total")
+        .asInt();
+  }
+
   /** Those whose {@code property} is one of {@code values}, in as many requests as it takes. */
   List<JsonNode> having(String kind, String property, Collection<String> values, String fields)
       throws MetadataUnavailableException {

@@ -7,6 +7,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id uid
  * @param code may be empty
- * @param parentName name of the org unit above, or null at the top
+ * @param parent uid of the org unit above; null at the top, or where a list does not tell
+ * @param parentName name of the org unit above; the same
  */
-public record ServerOrgUnit(String id, String code, String name, @Nullable String parentName) {}
+public record ServerOrgUnit(
+    String id, String code, String name, @Nullable String parent, @Nullable String parentName) {
+  /** From a list that knows the one above by its name alone. */
+  public ServerOrgUnit(String id, String code, String name, @Nullable String parentName) {
+    this(id, code, name, null, parentName);
+  }
+}

@@ -3,7 +3,6 @@ package org.relais.target.dhis2;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.relais.delivery.Cause;
 import org.relais.http.Http;
 
@@ -27,13 +26,13 @@ public final class ServerOrgUnits {
   }
 
   private static ServerOrgUnit unit(JsonNode node) {
-    @Nullable String parent =
-        node.has("parent") ? MetadataJson.text(node.path("parent"), "name") : null;
+    JsonNode parent = node.path("parent");
     return new ServerOrgUnit(
         MetadataJson.text(node, "id"),
         MetadataJson.text(node, "code"),
         MetadataJson.text(node, "name"),
-        parent);
+        parent.path("id").asText(null),
+        parent.path("name").asText(null));
   }
 
   /** What a server answered. */

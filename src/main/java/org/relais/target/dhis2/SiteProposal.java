@@ -14,8 +14,20 @@ import org.relais.visit.OrgUnit;
  */
 public record SiteProposal(
     OrgUnit unit, @Nullable String parentName, Basis basis, List<Candidate> candidates) {
+  private static final double SURE = 0.95;
+
   public SiteProposal {
     candidates = List.copyOf(candidates);
+  }
+
+  /** Whether it is clear which one it is: by the same code, or by names that hardly differ. */
+  public boolean isSure() {
+    return !candidates.isEmpty() && isSure(basis.word(), candidates.get(0).score());
+  }
+
+  /** The same of a proposal that was written down. */
+  public static boolean isSure(String basis, double score) {
+    return basis.equals(Basis.CODE.word()) || (basis.equals(Basis.NAME.word()) && score >= SURE);
   }
 
   /** How a proposal was found. */

@@ -17,15 +17,9 @@ import org.relais.target.dhis2.SiteProposal.Candidate;
  * confirmed} is {@code yes} for equal codes only; a row without it, or without a uid, is not used.
  */
 public final class SiteProposals {
-  private SiteProposals() {}
-
-  /**
-   * @throws UncheckedIOException where {@code out} fails
-   */
-  public static void write(List<SiteProposal> proposals, Writer out) {
-    try {
-      CsvWriter csv = CsvWriter.builder().build(out);
-      csv.writeRecord(
+  /** In the order of {@link #row}. */
+  public static final List<String> COLUMNS =
+      List.of(
           "code",
           "uid",
           "confirmed",
@@ -36,18 +30,29 @@ public final class SiteProposals {
           "score",
           "basis",
           "candidates");
-      proposals.forEach(proposal -> write(proposal, csv));
+
+  private SiteProposals() {}
+
+  /**
+   * @throws UncheckedIOException where {@code out} fails
+   */
+  public static void write(List<SiteProposal> proposals, Writer out) {
+    try {
+      CsvWriter csv = CsvWriter.builder().build(out);
+      csv.writeRecord(COLUMNS);
+      proposals.forEach(proposal -> csv.writeRecord(row(proposal)));
       csv.flush();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
   }
 
-  private static void write(SiteProposal proposal, CsvWriter csv) {
+  /** One row of the table. */
+  public static List<String> row(SiteProposal proposal) {
     boolean clear = proposal.basis() == Basis.CODE || proposal.basis() == Basis.NAME;
     String parent = Objects.requireNonNullElse(proposal.parentName(), "");
     if (!clear) {
-      csv.writeRecord(
+      return List.of(
           proposal.unit().code(),
           "",
           "",
@@ -58,10 +63,9 @@ public final class SiteProposals {
           "",
           proposal.basis().word(),
           choice(proposal.candidates()));
-      return;
     }
     Candidate best = proposal.candidates().get(0);
-    csv.writeRecord(
+    return List.of(
         proposal.unit().code(),
         best.unit().id(),
         proposal.basis() == Basis.CODE ? "yes" : "",

@@ -136,6 +136,8 @@ class ConsoleInBrowserTest {
         new Stop("changes", "/mappings/changes"),
         new Stop("tables", "/mappings/tables"),
         new Stop("table", "/mappings/table?file=lookups/cht_places.csv"),
+        new Stop(
+            "pick", "/mappings/table/pick?file=lookups/cht_places.csv&row=0&column=to&at=01010102"),
         new Stop("audit", "/audit"),
         new Stop("settings-users", "/settings"),
         new Stop("settings-roles", "/settings/roles"),

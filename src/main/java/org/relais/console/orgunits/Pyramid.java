@@ -1,7 +1,6 @@
-package org.relais.console.figures;
+package org.relais.console.orgunits;
 
 import java.text.Collator;
-import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.relais.console.page.Typed;
 import org.relais.visit.OrgUnit;
 import org.relais.visit.OrgUnits;
 
@@ -74,7 +74,7 @@ public final class Pyramid {
   }
 
   /** Codes of the org unit and of all below it. */
-  List<String> allBelow(OrgUnit unit) {
+  public List<String> allBelow(OrgUnit unit) {
     List<String> found = new ArrayList<>();
     Deque<OrgUnit> open = new ArrayDeque<>(List.of(unit));
     while (!open.isEmpty()) {
@@ -91,7 +91,7 @@ public final class Pyramid {
   }
 
   /** Code of the org unit directly below {@code above} at or under which {@code code} stands. */
-  String childOf(OrgUnit above, String code) {
+  public String childOf(OrgUnit above, String code) {
     @Nullable OrgUnit at = orgUnits.find(code).orElse(null);
     while (at != null && at.parent() != null && !at.parent().equals(above.code())) {
       at = orgUnits.find(at.parent()).orElse(null);
@@ -101,20 +101,15 @@ public final class Pyramid {
 
   /** Those whose name or code holds the words, by name. */
   public List<OrgUnit> search(String words, int limit) {
-    String wanted = fold(words);
+    String wanted = Typed.plain(words);
     Collection<OrgUnit> all = orgUnits.all();
     return all.stream()
-        .filter(unit -> fold(unit.name()).contains(wanted) || fold(unit.code()).contains(wanted))
+        .filter(
+            unit ->
+                Typed.plain(unit.name()).contains(wanted)
+                    || Typed.plain(unit.code()).contains(wanted))
         .sorted(Comparator.comparing(OrgUnit::name))
         .limit(limit)
         .toList();
-  }
-
-  /** Without case and accents: people do not type them. */
-  private static String fold(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFD)
-        .replaceAll("\\p{M}", "")
-        .toLowerCase(Locale.ROOT)
-        .strip();
   }
 }

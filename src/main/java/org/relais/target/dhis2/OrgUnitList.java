@@ -1,21 +1,20 @@
-package org.relais.cli;
+package org.relais.target.dhis2;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.List;
 import java.util.Optional;
-import org.relais.target.dhis2.ServerOrgUnit;
 
 /**
  * Org units in a CSV, as DHIS2 or a field system exports them: a header with {@code name}, and
  * {@code id}, {@code code} and {@code parent} (the parent's name) where it has them; comma or
  * semicolon.
  */
-final class OrgUnitList {
+public final class OrgUnitList {
   private OrgUnitList() {}
 
   /** Empty where the header has no {@code name}, or neither {@code id} nor {@code code}. */
-  static Optional<List<ServerOrgUnit>> read(String csv) {
+  public static Optional<List<ServerOrgUnit>> read(String csv) {
     String header = csv.lines().findFirst().orElse("");
     char separator = header.indexOf(';') >= 0 ? ';' : ',';
     try (CsvReader<NamedCsvRecord> rows =
