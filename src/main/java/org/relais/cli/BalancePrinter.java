@@ -84,6 +84,8 @@ final class BalancePrinter {
               + messages.text("rejections.example", cause.exampleSource(), cause.exampleId())
               + "  ["
               + cause.code()
+              + ", "
+              + cause.cause()
               + "]");
     }
   }

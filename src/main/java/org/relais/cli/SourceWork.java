@@ -3,8 +3,10 @@ package org.relais.cli;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.relais.config.Deployment;
 import org.relais.ledger.SourceActs;
+import org.relais.ledger.SourceStates;
 import org.relais.source.SourceDefinition;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,7 +30,18 @@ final class SourceWork {
     String on(SourceActs acts, SourceDefinition source, String who);
   }
 
+  /** Something that a person does after a look at how it stands with the source. */
+  @FunctionalInterface
+  interface LookedAct {
+    /** Returns what to say of it. */
+    String on(SourceActs acts, SourceStates states, SourceDefinition source, String who);
+  }
+
   int does(Messages messages, Act act) {
+    return looks(messages, (acts, states, source, who) -> act.on(acts, source, who));
+  }
+
+  int looks(Messages messages, LookedAct act) {
     Deployment deployment =
         new ConfigurationLoader(messages, spec.commandLine().getErr()).silently(config.folder());
     List<String> known = deployment.sources().stream().map(SourceDefinition::name).toList();
@@ -39,8 +52,10 @@ final class SourceWork {
           ExitCode.USAGE, messages.text("sources.unknown", source, String.join(", ", known)));
     }
     try (Installation installation = Installation.toLook(deployment, messages)) {
-      SourceActs acts = new SourceActs(installation.database().dataSource(), Clock.systemUTC());
-      spec.commandLine().getOut().println(act.on(acts, meant.get(), Account.name()));
+      DataSource ledger = installation.database().dataSource();
+      SourceActs acts = new SourceActs(ledger, Clock.systemUTC());
+      String said = act.on(acts, new SourceStates(ledger), meant.get(), Account.name());
+      spec.commandLine().getOut().println(said);
     }
     return ExitCode.DONE;
   }

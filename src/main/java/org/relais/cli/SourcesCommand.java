@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
       SourcesListCommand.class,
       SourcesPauseCommand.class,
       SourcesResumeCommand.class,
-      SourcesPullAgainCommand.class
+      SourcesPullAgainCommand.class,
+      SourcesBackfillCommand.class
     })
 final class SourcesCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -122,6 +122,11 @@ final class RelaisFile {
           .says(
               "Addresses of proxies on other machines that pass on `X-Forwarded-For` and `X-Forwarded-Proto`, or `private` for any of a private network; this machine's own is believed without it.")
           .example("[10.1.2.3]");
+  private static final Key<String> LANGUAGE =
+      Key.of("language", Scalars.oneOf("en", "fr"))
+          .says(
+              "Language of the console, `en` or `fr`, for whoever chose none and whose browser asks for neither; `en` if absent.")
+          .example("fr");
   private static final Key<Values> CONSOLE =
       Key.of(
               "server",
@@ -131,6 +136,7 @@ final class RelaisFile {
                   ADDRESS,
                   PORT,
                   PROXIES,
+                  LANGUAGE,
                   OpenIdBlock.OPENID))
           .says("Where the console, its API, the health answers and the metrics are served.")
           .example("{address: 127.0.0.1, port: 8080}");
@@ -235,6 +241,7 @@ final class RelaisFile {
         address == null ? ServerSettings.USUAL.address() : address.text(),
         server.or(PORT, ServerSettings.USUAL.port()),
         server.or(PROXIES, List.of()).stream().map(Scalar::text).toList(),
-        OpenIdBlock.settings(server.get(OpenIdBlock.OPENID), sources, diagnostics));
+        OpenIdBlock.settings(server.get(OpenIdBlock.OPENID), sources, diagnostics),
+        server.get(LANGUAGE));
   }
 }

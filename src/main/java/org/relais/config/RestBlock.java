@@ -91,6 +91,11 @@ final class RestBlock {
           .otherwise(Since.Format.ISO)
           .says("How the time is written; `iso` if absent.")
           .example("iso");
+  private static final Key<Scalar> UNTIL =
+      Key.of("until", Scalars.TEXT)
+          .says(
+              "Query parameter of the end of a stretch of time; with it some days can be read again by themselves.")
+          .example("updated_before");
   private static final Key<Values> SINCE =
       Key.of(
               "since",
@@ -99,7 +104,8 @@ final class RestBlock {
                   "How an interface is asked for what changed since a time.",
                   SINCE_PARAMETER,
                   OVERLAP,
-                  FORMAT))
+                  FORMAT,
+                  UNTIL))
           .says("How it is asked for what changed; everything is read each time if absent.")
           .example("{parameter: updated_since}");
 
@@ -154,11 +160,13 @@ final class RestBlock {
   }
 
   private static @Nullable Since since(@Nullable Values since) {
+    Scalar until = since == null ? null : since.get(UNTIL);
     return since == null || !since.complete()
         ? null
         : new Since(
             since.need(SINCE_PARAMETER).text(),
             since.or(OVERLAP, Duration.ofMinutes(10)),
-            since.or(FORMAT, Since.Format.ISO));
+            since.or(FORMAT, Since.Format.ISO),
+            until == null ? null : until.text());
   }
 }

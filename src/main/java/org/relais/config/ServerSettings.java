@@ -11,9 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param proxies addresses of the proxies that say for whom they ask, or {@link #PRIVATE}; beside
  *     them this machine itself is believed
  * @param openId null where people log in with a password only
+ * @param language of the console for whoever chose none and whose browser asks for none that it
+ *     speaks: {@code en} or {@code fr}; null where nobody said, which is English
  */
 public record ServerSettings(
-    String address, int port, List<String> proxies, @Nullable OpenIdSettings openId) {
+    String address,
+    int port,
+    List<String> proxies,
+    @Nullable OpenIdSettings openId,
+    @Nullable String language) {
   /** Stands for every address of a private network. */
   public static final String PRIVATE = "private";
 
@@ -25,10 +31,10 @@ public record ServerSettings(
   }
 
   public ServerSettings(String address, int port) {
-    this(address, port, List.of(), null);
+    this(address, port, List.of(), null, null);
   }
 
   public ServerSettings withPort(int other) {
-    return new ServerSettings(address, other, proxies, openId);
+    return new ServerSettings(address, other, proxies, openId, language);
   }
 }

@@ -2,6 +2,9 @@ package org.relais.console;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.relais.config.ServerSettings;
 import org.relais.console.account.FirstAccount;
 import org.relais.console.security.Paths;
@@ -13,6 +16,8 @@ import org.springframework.boot.web.server.WebServerException;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The running console: a web server beside the routes. */
 public final class Console implements AutoCloseable {
@@ -98,6 +103,23 @@ public final class Console implements AutoCloseable {
         .getBean(FirstAccount.class)
         .word()
         .map(word -> url() + Paths.FIRST_ACCOUNT + "?word=" + word);
+  }
+
+  /** The patterns of all that is read, such as {@code /sources/{name}}: pages, files and calls. */
+  public SortedSet<String> addresses() {
+    SortedSet<String> addresses = new TreeSet<>();
+    context
+        .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+        .getHandlerMethods()
+        .keySet()
+        .forEach(
+            mapping -> {
+              Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
+              if (methods.isEmpty() || methods.contains(RequestMethod.GET)) {
+                addresses.addAll(mapping.getPatternValues());
+              }
+            });
+    return addresses;
   }
 
   public int port() {

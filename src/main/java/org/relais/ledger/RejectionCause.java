@@ -6,26 +6,35 @@ import org.relais.visit.Labels;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Why records were rejected: equal reasons together. What a person set aside is left out.
+ * Why records were rejected, by the causes of the error queue, which are counted without reading a
+ * record. What a person set aside is left out.
  *
- * @param records how many have this reason (a record may have several)
+ * @param cause by which {@code relais errors show} knows it
+ * @param records how many have this cause (a record may have several)
  * @param exampleSource source of one of them
  * @param exampleId its record id
  */
 public record RejectionCause(
-    String code, Labels message, long records, String exampleSource, String exampleId) {
+    CauseId cause,
+    String code,
+    Labels message,
+    long records,
+    String exampleSource,
+    String exampleId) {
   private static final String TOP =
       """
-      select reason->>'code' as code, reason->'message'->>'en' as en,
-             reason->'message'->>'fr' as fr, count(*) as records,
-             min(r.source || '/' || r.record_id) as example
-        from rejection j
-        join record r using (source, record_id)
-       cross join lateral json_array_elements(r.reasons) as reason
-       where j.hold = 'PARKED'
-       group by 1, 2, 3
-       order by records desc, code, en
-       limit ?
+      select k.cause, k.code, k.message_en, k.message_fr, g.records,
+             e.source, e.record_id
+        from (select x.cause, count(*) as records, min(x.rejection) as example
+                from rejection_reason x
+                join rejection j using (rejection)
+               where j.hold = 'PARKED'
+               group by x.cause
+               order by records desc, x.cause
+               limit ?) g
+        join cause k using (cause)
+        join rejection e on e.rejection = g.example
+       order by g.records desc, k.cause
       """;
 
   /** The most frequent causes first. */
@@ -33,15 +42,14 @@ public record RejectionCause(
     return new JdbcTemplate(ledger)
         .query(
             TOP,
-            (row, number) -> {
-              String[] example = row.getString("example").split("/", 2);
-              return new RejectionCause(
-                  row.getString("code"),
-                  new Labels(row.getString("en"), row.getString("fr")),
-                  row.getLong("records"),
-                  example[0],
-                  example[1]);
-            },
+            (row, number) ->
+                new RejectionCause(
+                    new CauseId(row.getLong("cause")),
+                    row.getString("code"),
+                    new Labels(row.getString("message_en"), row.getString("message_fr")),
+                    row.getLong("records"),
+                    row.getString("source"),
+                    row.getString("record_id")),
             limit);
   }
 }

@@ -3,6 +3,8 @@ package org.relais.ledger;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +76,47 @@ public final class SourceActs {
           store.sql().update("delete from page where source = ?", source);
           audit.add(
               who, "PULL_AGAIN", source + " from " + (from == null ? "the beginning" : from), null);
+        });
+  }
+
+  /**
+   * Has some days read again, after which the source goes on where it stands. As with {@link
+   * #pullAgain}, nothing is counted twice.
+   *
+   * @param cursor from where the source stands, null at its beginning, to where it is set
+   * @param to the last day
+   */
+  public void backfill(
+      String source,
+      Function<@Nullable String, String> cursor,
+      LocalDate from,
+      LocalDate to,
+      String who) {
+    store.inTransaction(
+        () -> {
+          store.lock(Intake.lockOf(source));
+          @Nullable String now =
+              store
+                  .sql()
+                  .query(
+                      "select cursor from source where source = ?",
+                      (row, number) -> Optional.ofNullable(row.getString("cursor")),
+                      source)
+                  .stream()
+                  .flatMap(Optional::stream)
+                  .findFirst()
+                  .orElse(null);
+          store
+              .sql()
+              .update(
+                  """
+                  insert into source (source, cursor) values (?, ?)
+                      on conflict (source) do update set cursor = excluded.cursor
+                  """,
+                  source,
+                  cursor.apply(now));
+          store.sql().update("delete from page where source = ?", source);
+          audit.add(who, "BACKFILL", source + " from " + from + " to " + to, null);
         });
   }
 }

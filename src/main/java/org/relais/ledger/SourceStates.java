@@ -3,6 +3,7 @@ package org.relais.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -47,6 +48,21 @@ public final class SourceStates {
                     row.getInt("changed")),
             source,
             limit);
+  }
+
+  /** How many of its records came for the first time from a time to before another. */
+  public long received(String source, Instant from, Instant until) {
+    Long received =
+        store
+            .sql()
+            .queryForObject(
+                "select count(*) from record where source = ? and first_received >= ?"
+                    + " and first_received < ?",
+                Long.class,
+                source,
+                Timestamp.from(from),
+                Timestamp.from(until));
+    return received == null ? 0 : received;
   }
 
   private static SourceState state(ResultSet row) throws SQLException {

@@ -1,8 +1,10 @@
 package org.relais.source;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.relais.visit.RecordPath;
 import org.relais.visit.SourceMapping;
 
@@ -31,6 +33,23 @@ public record SourceDefinition(
    * @return empty where the source can only be read from its beginning
    */
   public Optional<String> cursorFrom(LocalDate day) {
-    return settings.cursorFrom(day.atStartOfDay(mapping.zone()).toInstant());
+    return settings.cursorFrom(startOf(day));
+  }
+
+  /**
+   * The cursor that reads again what was changed in some days, by the source's calendar, and then
+   * goes on where the source stands.
+   *
+   * @param to the last day
+   * @param now where it stands; null at its beginning
+   * @return empty where the source cannot be asked for a stretch of time
+   */
+  public Optional<String> cursorFor(LocalDate from, LocalDate to, @Nullable String now) {
+    return settings.cursorFor(startOf(from), startOf(to.plusDays(1)), now);
+  }
+
+  /** When a day begins by the source's calendar. */
+  public Instant startOf(LocalDate day) {
+    return day.atStartOfDay(mapping.zone()).toInstant();
   }
 }

@@ -178,7 +178,7 @@ public final class ErrorsDeployment implements AutoCloseable {
   }
 
   /** A person at the server writes over every value of the element. */
-  void typeOver(String value) {
+  public void typeOver(String value) {
     server.writes().stream()
         .map(Write::place)
         .distinct()

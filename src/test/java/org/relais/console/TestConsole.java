@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.relais.config.Compilation;
@@ -107,7 +108,7 @@ public final class TestConsole implements AutoCloseable {
         compiled.zone(),
         compiled.data(),
         compiled.database(),
-        new ServerSettings("127.0.0.1", 0, List.of(), openId),
+        new ServerSettings("127.0.0.1", 0, List.of(), openId, null),
         compiled.alerts(),
         compiled.restateFrom(),
         compiled.model(),
@@ -142,6 +143,11 @@ public final class TestConsole implements AutoCloseable {
 
   public String origin() {
     return "http://127.0.0.1:" + port();
+  }
+
+  /** The patterns of all that the console answers to a GET. */
+  public SortedSet<String> addresses() {
+    return console.addresses();
   }
 
   public int port() {

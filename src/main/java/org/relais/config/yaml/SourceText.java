@@ -27,6 +27,10 @@ final class SourceText {
     return index < text.length() ? text.charAt(index) : '\0';
   }
 
+  String part(int start, int end) {
+    return text.substring(start, end);
+  }
+
   int indexOf(int line, int column) {
     return line < lineStarts.size()
         ? Math.min(lineStarts.get(line) + column, text.length())

@@ -57,9 +57,18 @@ public final class YamlReader {
   public YamlReader(String file, String text, Variables variables, Diagnostics diagnostics) {
     this.file = file;
     this.source = new SourceText(text);
-    this.guarded = PLACEHOLDER.matcher(text).replaceAll("\\$" + OPEN + "$1" + CLOSE);
+    this.guarded = guarded(text);
     this.diagnostics = diagnostics;
     this.substitution = new Substitution(variables, diagnostics);
+  }
+
+  /** The text with the braces of its placeholders out of the parser's way, each at its place. */
+  static String guarded(String text) {
+    return PLACEHOLDER.matcher(text).replaceAll("\\$" + OPEN + "$1" + CLOSE);
+  }
+
+  static String unguarded(String value) {
+    return value.replace(OPEN, '{').replace(CLOSE, '}');
   }
 
   /** The file's one document, or nothing where it is empty or not YAML, which is then reported. */
@@ -154,7 +163,7 @@ public final class YamlReader {
   }
 
   private Scalar scalar(ScalarEvent event) {
-    String written = event.getValue().replace(OPEN, '{').replace(CLOSE, '}');
+    String written = unguarded(event.getValue());
     ScalarStyle style = event.getScalarStyle();
     ScalarPlaces places =
         new PlaceFinder(

@@ -15,6 +15,7 @@ public final class AccountList {
   private static final String SELECT =
       """
       select a.account, a.role, a.disabled_at is not null as disabled, a.generation,
+             a.language,
              a.password is not null as has_password, a.created_at, a.last_log_in, l.expires_at,
              o.account is not null as openid, o.bound_at,
              array(select s.source from account_source s where s.account = a.account
@@ -50,6 +51,19 @@ public final class AccountList {
         word,
         word,
         limit);
+  }
+
+  /** How many accounts {@link #list} has in all. */
+  public long count(String part, @Nullable Role role) {
+    String word = role == null ? "" : role.name();
+    Long count =
+        sql.queryForObject(
+            "select count(*) from account where strpos(account, ?) > 0 and (? = '' or role = ?)",
+            Long.class,
+            part.strip(),
+            word,
+            word);
+    return count == null ? 0 : count;
   }
 
   private static AccountLine line(ResultSet row, int number) throws SQLException {

@@ -37,6 +37,7 @@ public final class Accounts {
   private static final String SELECT =
       """
       select a.account, a.role, a.disabled_at is not null as disabled, a.generation,
+             a.language,
              array(select s.source from account_source s where s.account = a.account
                     order by s.source) as sources
         from account a
@@ -146,6 +147,11 @@ public final class Accounts {
         name);
   }
 
+  /** Keeps the language that somebody chose; it is no act that others look for. */
+  public void speaks(String name, String language) {
+    sql.update("update account set language = ? where account = ?", language, name);
+  }
+
   /**
    * Also for one that logged in through the OpenID provider, which then does so no more.
    *
@@ -208,6 +214,7 @@ public final class Accounts {
         Role.valueOf(row.getString("role")),
         Arrays.stream(sources).collect(Collectors.toSet()),
         row.getBoolean("disabled"),
-        row.getInt("generation"));
+        row.getInt("generation"),
+        row.getString("language"));
   }
 }

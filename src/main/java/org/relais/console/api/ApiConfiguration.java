@@ -24,6 +24,8 @@ import org.relais.console.mappings.VersionDesk;
 import org.relais.console.orgunits.Pyramid;
 import org.relais.console.running.Current;
 import org.relais.console.settings.AccountDesk;
+import org.relais.console.settings.DraftedSettings;
+import org.relais.console.settings.SettingsForms;
 import org.relais.console.sources.SourceDesk;
 import org.relais.console.sources.SourceTrials;
 import org.relais.console.tables.ProposalDesk;
@@ -125,6 +127,12 @@ public class ApiConfiguration {
   @Bean
   SettingsApi settingsApi(AccountList list, AccountDesk desk, ApiTokens tokens) {
     return new SettingsApi(list, desk, tokens);
+  }
+
+  @Bean
+  SettingsDraftApi settingsDraftApi(
+      SettingsForms forms, DraftedSettings drafted, Deployment deployment) {
+    return new SettingsDraftApi(forms, drafted, deployment);
   }
 
   @Bean

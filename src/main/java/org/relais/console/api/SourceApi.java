@@ -59,6 +59,7 @@ final class SourceApi {
   /**
    * @param fault why the last pull could not go on; null where it could
    * @param byDate whether it can be pulled again from a day on
+   * @param byRange whether it can be asked for some days by themselves
    * @param pages the last that said something new, the newest first
    */
   record SourceJson(
@@ -67,6 +68,7 @@ final class SourceApi {
       SourceState.@Nullable Fault fault,
       long pulled,
       boolean byDate,
+      boolean byRange,
       List<TakenPage> pages) {}
 
   @GetMapping
@@ -127,6 +129,53 @@ final class SourceApi {
     return json(definition);
   }
 
+  /**
+   * What a backfill does.
+   *
+   * @param to the last day
+   * @param known records that came for the first time in these days: they are recognised
+   */
+  record BackfillJson(LocalDate from, LocalDate to, long known) {}
+
+  @GetMapping("/backfill")
+  @Operation(summary = "What reading some days again would do; 409 where it cannot be asked so")
+  BackfillJson wouldBackfill(
+      @PathVariable String source,
+      @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate from,
+      @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate to,
+      @Parameter(hidden = true) Account account) {
+    SourceDefinition definition = ranged(source, from, to, account);
+    return new BackfillJson(
+        from,
+        to,
+        states.received(source, definition.startOf(from), definition.startOf(to.plusDays(1))));
+  }
+
+  @PostMapping("/backfill")
+  @Operation(summary = "Has the next pull read some days again; then it goes on where it stands")
+  BackfillJson backfill(
+      @PathVariable String source,
+      @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate from,
+      @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate to,
+      @Parameter(hidden = true) Account account) {
+    BackfillJson said = wouldBackfill(source, from, to, account);
+    desk.backfill(definition(source, account), from, to, account);
+    return said;
+  }
+
+  private SourceDefinition ranged(String source, LocalDate from, LocalDate to, Account account) {
+    SourceDefinition definition = definition(source, account);
+    if (!definition.settings().knowsRanges()) {
+      throw new ResponseStatusException(
+          HttpStatus.CONFLICT,
+          "This source cannot be asked for some days by themselves: pull it again from a day, or from its beginning.");
+    }
+    if (to.isBefore(from)) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "to must not be a day before from");
+    }
+    return definition;
+  }
+
   @PostMapping("/try")
   @Operation(
       summary =
@@ -172,6 +221,7 @@ final class SourceApi {
         state.fault(),
         state.pulled(),
         definition.settings().knowsDates(),
+        definition.settings().knowsRanges(),
         states.pages(state.source(), PAGES));
   }
 

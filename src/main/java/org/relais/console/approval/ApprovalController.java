@@ -1,10 +1,16 @@
 package org.relais.console.approval;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.relais.config.Deployment;
 import org.relais.console.account.Account;
 import org.relais.console.account.Permission;
+import org.relais.console.page.CsvPage;
+import org.relais.console.page.ListQuery;
+import org.relais.console.page.Listing;
 import org.relais.console.page.Names;
 import org.relais.indicator.DataSet;
 import org.relais.ledger.ApprovalHistory;
@@ -25,6 +31,17 @@ import org.springframework.web.server.ResponseStatusException;
 final class ApprovalController {
   private static final int SAID = 50;
   private static final int PAGE = 50;
+  private static final Listing<ApprovalLine> COLUMNS =
+      new Listing<ApprovalLine>()
+          .column("period", line -> line.waiting().period())
+          .column("data_set", line -> line.waiting().dataSet())
+          .column("target", line -> line.waiting().target())
+          .column("values", line -> line.waiting().cells())
+          .column("org_units", line -> line.waiting().orgUnits())
+          .column("since", ApprovalLine::end)
+          .column("decided", ApprovalLine::decided)
+          .column("by", ApprovalLine::by)
+          .column("sent_back_because", line -> line.waiting().reason());
 
   private final Deployment deployment;
   private final Supplier<Approvals> approvals;
@@ -46,22 +63,34 @@ final class ApprovalController {
   }
 
   @GetMapping("/approval")
-  String waiting(Account account, Model model) {
+  String waiting(ListQuery query, Account account, Model model) {
     mustSeeAll(account);
-    model.addAttribute(
-        "lines",
-        approvals.get().waiting().stream()
-            .map(
-                line ->
-                    ApprovalLine.of(
-                        line, history.of(line.target(), line.dataSet(), line.period(), 1)))
-            .toList());
+    List<ApprovalLine> all = lines();
+    model.addAttribute("lines", all);
+    model.addAttribute("list", COLUMNS.show(all, query));
     model.addAttribute(
         "asked",
         deployment.dataSets().stream()
             .anyMatch(set -> set.mode() == DataSet.PushMode.AFTER_APPROVAL));
     model.addAttribute("said", history.newest(SAID));
     return "approvals";
+  }
+
+  @GetMapping("/approval.csv")
+  void csv(ListQuery query, Account account, Locale locale, HttpServletResponse response)
+      throws IOException {
+    mustSeeAll(account);
+    try (CsvPage csv = CsvPage.to(response, "relais-approval", locale)) {
+      COLUMNS.write(csv, lines(), query);
+    }
+  }
+
+  private List<ApprovalLine> lines() {
+    return approvals.get().waiting().stream()
+        .map(
+            line ->
+                ApprovalLine.of(line, history.of(line.target(), line.dataSet(), line.period(), 1)))
+        .toList();
   }
 
   @GetMapping("/approval/{target}/{dataSet}/{period}")

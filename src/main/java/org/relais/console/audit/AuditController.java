@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class AuditController {
   private static final int PAGE = 100;
   private static final int AT_ONCE = 5_000;
+  private static final int MOST = 10_000;
 
   private final AuditEntries entries;
 
@@ -27,8 +28,12 @@ final class AuditController {
       @RequestParam(defaultValue = "") String who,
       @RequestParam(defaultValue = "") String act,
       @RequestParam(defaultValue = "0") long before,
+      @RequestParam(defaultValue = "false") boolean oldest,
       Model model) {
-    List<AuditEntry> found = entries.list(who, act, before, PAGE);
+    List<AuditEntry> found = entries.list(who, act, before, oldest, PAGE);
+    model.addAttribute("count", entries.count(who, act, MOST));
+    model.addAttribute("most", MOST);
+    model.addAttribute("oldest", oldest);
     model.addAttribute("entries", found);
     model.addAttribute("who", who);
     model.addAttribute("act", act);

@@ -51,6 +51,11 @@ public record FigureAddress(FigureTab tab, Picked picked, List<String> elements)
     return build(tab.path(), picked.orgUnit().code(), id);
   }
 
+  /** The table of another org unit and period. */
+  public String tableAt(String orgUnit, String period) {
+    return build(FigureTab.TABLE.path(), orgUnit, period);
+  }
+
   /** The same page with the periods of a year to pick from. */
   public String year(int year) {
     return period(picked.period().id()) + "&year=" + year;

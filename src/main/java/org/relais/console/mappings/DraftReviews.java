@@ -45,6 +45,11 @@ public final class DraftReviews {
         .toList();
   }
 
+  /** What the compiler says of the account's own draft, without its tests. */
+  public Findings findings(Account account) {
+    return Findings.of(compiler.compile(account), home, desk.rights(account));
+  }
+
   /** The account's own draft, as far as it compiles for it. */
   public Checked check(Account account) {
     return check(compiler.compile(account), desk.rights(account));

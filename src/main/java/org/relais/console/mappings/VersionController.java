@@ -12,6 +12,8 @@ import org.relais.console.account.Permission;
 import org.relais.console.diff.FileMerge;
 import org.relais.console.diff.ThreeWay;
 import org.relais.console.page.CsvPage;
+import org.relais.console.page.ListQuery;
+import org.relais.console.page.Listing;
 import org.relais.ledger.ConfigurationVersion;
 import org.relais.ledger.ConfigurationVersion.State;
 import org.springframework.http.HttpStatus;
@@ -25,11 +27,27 @@ import org.springframework.web.server.ResponseStatusException;
 /** The history of the configuration: what was saved or became active, and what it changed. */
 @Controller
 final class VersionController {
-  private static final int PER_PAGE = 50;
+  /** A version is what a person saved: there are not that many. */
+  private static final int MOST = 10_000;
+
+  /** Others to compare a version with. */
+  private static final int OTHERS = 50;
+
   private static final String PAGE = "/mappings/versions";
 
   /** What a version is compared with, beside the number of another one. */
   private static final String PARENT = "parent";
+
+  private static final Listing<ConfigurationVersion> COLUMNS =
+      new Listing<ConfigurationVersion>()
+          .column("number", ConfigurationVersion::number)
+          .column("version", ConfigurationVersion::version)
+          .column("state", ConfigurationVersion::state)
+          .column("at", ConfigurationVersion::at)
+          .column("author", ConfigurationVersion::author)
+          .column("message", ConfigurationVersion::message)
+          .column("made_of", ConfigurationVersion::madeOf)
+          .column("live_as", ConfigurationVersion::liveAs);
 
   private static final String ACTIVE = "active";
   private static final String MERGED = "merged";
@@ -49,43 +67,28 @@ final class VersionController {
   @GetMapping(PAGE)
   String versions(
       @RequestParam(required = false) @Nullable State state,
-      @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before,
+      ListQuery query,
       Account account,
       Model model) {
-    List<ConfigurationVersion> found = desk.list(account, state, before, PER_PAGE + 1);
-    List<ConfigurationVersion> shown = found.subList(0, Math.min(PER_PAGE, found.size()));
-    model.addAttribute("versions", shown);
+    List<ConfigurationVersion> all = desk.list(account, state, Long.MAX_VALUE, MOST);
+    model.addAttribute("versions", all);
+    model.addAttribute("list", COLUMNS.show(all, query));
     model.addAttribute("state", state);
     model.addAttribute("states", State.values());
     model.addAttribute("active", desk.activeNumber());
-    model.addAttribute("older", found.size() > PER_PAGE ? shown.get(PER_PAGE - 1).number() : null);
     return "mapping-versions";
   }
 
   @GetMapping(PAGE + ".csv")
   void csv(
       @RequestParam(required = false) @Nullable State state,
+      ListQuery query,
       Account account,
       HttpServletResponse response,
       Locale locale)
       throws IOException {
     try (CsvPage csv = CsvPage.to(response, "versions", locale)) {
-      csv.row("number", "version", "state", "at", "author", "message", "made_of", "live_as");
-      List<ConfigurationVersion> part = desk.list(account, state, Long.MAX_VALUE, PER_PAGE);
-      while (!part.isEmpty()) {
-        part.forEach(
-            each ->
-                csv.row(
-                    each.number(),
-                    each.version(),
-                    each.state(),
-                    each.at(),
-                    each.author(),
-                    each.message(),
-                    each.madeOf(),
-                    each.liveAs()));
-        part = desk.list(account, state, part.get(part.size() - 1).number(), PER_PAGE);
-      }
+      COLUMNS.write(csv, desk.list(account, state, Long.MAX_VALUE, MOST), query);
     }
   }
 
@@ -151,7 +154,7 @@ final class VersionController {
   }
 
   private List<ConfigurationVersion> others(ConfigurationVersion shown, Account account) {
-    return desk.list(account, null, Long.MAX_VALUE, PER_PAGE).stream()
+    return desk.list(account, null, Long.MAX_VALUE, OTHERS).stream()
         .filter(each -> each.number() != shown.number())
         .toList();
   }

@@ -27,8 +27,8 @@ public class PageConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
-  LocaleResolver localeResolver() {
-    return new ReaderLanguage();
+  LocaleResolver localeResolver(Deployment deployment) {
+    return new ReaderLanguage(deployment);
   }
 
   @Override
@@ -48,8 +48,8 @@ public class PageConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
-  PreferencesController preferences() {
-    return new PreferencesController();
+  PreferencesController preferences(Accounts accounts) {
+    return new PreferencesController(accounts);
   }
 
   @Bean

@@ -6,13 +6,18 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.relais.console.account.Accounts;
+import org.relais.console.security.CurrentAccount;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Language and light or dark, kept in the reader's browser: links, so that no script is needed. */
+/**
+ * Language and light or dark, kept in the reader's browser, the language also with the account:
+ * links, so that no script is needed.
+ */
 @Controller
 final class PreferencesController {
   static final String LANGUAGE = "relais_language";
@@ -20,6 +25,12 @@ final class PreferencesController {
   static final Set<String> THEMES = Set.of("light", "dark", "auto");
 
   private static final Duration KEPT = Duration.ofDays(365);
+
+  private final Accounts accounts;
+
+  PreferencesController(Accounts accounts) {
+    this.accounts = accounts;
+  }
 
   @GetMapping("/preferences")
   String set(
@@ -30,6 +41,9 @@ final class PreferencesController {
       HttpServletResponse response) {
     if (language != null && Wording.LANGUAGES.contains(Locale.forLanguageTag(language))) {
       keep(LANGUAGE, language, request, response);
+      CurrentAccount.of(request)
+          .filter(account -> !language.equals(account.language()))
+          .ifPresent(account -> accounts.speaks(account.name(), language));
     }
     if (theme != null && THEMES.contains(theme)) {
       keep(THEME, theme, request, response);

@@ -1,10 +1,13 @@
 package org.relais.console.settings;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import org.relais.alert.AlertSettings;
 import org.relais.config.Deployment;
 import org.relais.console.account.Account;
+import org.relais.console.page.CsvPage;
 import org.relais.console.work.WorkReply;
 import org.relais.ledger.SentAlert;
 import org.relais.ledger.SentAlerts;
@@ -22,6 +25,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 final class AlertController {
   private static final String PATH = "/settings/alerts";
   private static final int PAGE = 50;
+  private static final int AT_ONCE = 5_000;
 
   private final Deployment deployment;
   private final SentAlerts alerts;
@@ -36,16 +40,45 @@ final class AlertController {
   }
 
   @GetMapping(PATH)
-  String alerts(@RequestParam(defaultValue = "0") long before, Model model) {
+  String alerts(
+      @RequestParam(defaultValue = "") String find,
+      @RequestParam(defaultValue = "0") long before,
+      Model model) {
     AlertSettings settings = deployment.alerts();
-    List<SentAlert> found = alerts.list(before, PAGE);
+    List<SentAlert> found = alerts.list(find, before, PAGE);
     model.addAttribute("alerts", settings);
     model.addAttribute("sent", found);
+    model.addAttribute("find", find);
+    model.addAttribute("count", alerts.count(find));
     model.addAttribute("newest", before == 0);
     if (found.size() == PAGE) {
       model.addAttribute("last", found.get(PAGE - 1).number());
     }
     return "settings-alerts";
+  }
+
+  @GetMapping(PATH + ".csv")
+  void csv(
+      @RequestParam(defaultValue = "") String find, Locale locale, HttpServletResponse response)
+      throws IOException {
+    try (CsvPage csv = CsvPage.to(response, "relais-alerts", locale)) {
+      csv.row("written", "channel", "subject", "sent", "tries", "next_try");
+      long before = 0;
+      List<SentAlert> page;
+      do {
+        page = alerts.list(find, before, AT_ONCE);
+        for (SentAlert note : page) {
+          csv.row(
+              note.written(),
+              note.channel(),
+              note.subject(),
+              note.sent(),
+              note.attempts(),
+              note.sent() == null ? note.nextTry() : null);
+          before = note.number();
+        }
+      } while (page.size() == AT_ONCE);
+    }
   }
 
   @PostMapping(PATH + "/test")

@@ -1,9 +1,17 @@
 package org.relais.console.settings;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
 import org.relais.console.account.Account;
+import org.relais.console.page.CsvPage;
+import org.relais.console.page.ListQuery;
+import org.relais.console.page.Listing;
 import org.relais.ledger.SealedException;
 import org.relais.ledger.Secrets;
 import org.relais.visit.Labels;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,17 +38,39 @@ final class SecretController {
 
   private final SecretList list;
   private final Secrets secrets;
+  private final MessageSource messages;
 
-  SecretController(SecretList list, Secrets secrets) {
+  SecretController(SecretList list, Secrets secrets, MessageSource messages) {
+    this.messages = messages;
     this.list = list;
     this.secrets = secrets;
   }
 
   @GetMapping("/settings/secrets")
-  String secrets(Model model) {
-    model.addAttribute("secrets", list.lines());
+  String secrets(ListQuery query, Locale locale, Model model) {
+    List<SecretLine> all = list.lines();
+    model.addAttribute("secrets", all);
+    model.addAttribute("list", columns(locale).show(all, query));
     model.addAttribute("example", "${NAME}");
     return "settings-secrets";
+  }
+
+  /** Names and where they come from, never a value. */
+  @GetMapping("/settings/secrets.csv")
+  void csv(ListQuery query, Locale locale, HttpServletResponse response) throws IOException {
+    try (CsvPage csv = CsvPage.to(response, "relais-secrets", locale)) {
+      columns(locale).write(csv, list.lines(), query);
+    }
+  }
+
+  private Listing<SecretLine> columns(Locale locale) {
+    return new Listing<SecretLine>()
+        .column("name", SecretLine::name)
+        .column(
+            "origin", line -> messages.getMessage("secrets.origin." + line.origin(), null, locale))
+        .column("set_by", line -> line.stored() == null ? null : line.stored().setBy())
+        .column("set_at", line -> line.stored() == null ? null : line.stored().setAt())
+        .column("files", line -> String.join(" ", line.files()));
   }
 
   @PostMapping("/settings/secrets")

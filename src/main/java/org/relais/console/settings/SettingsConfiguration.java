@@ -10,6 +10,8 @@ import org.relais.console.account.Administration;
 import org.relais.console.account.ApiTokens;
 import org.relais.console.account.OpenIdAccounts;
 import org.relais.console.account.PasswordLinks;
+import org.relais.console.mappings.DraftReviews;
+import org.relais.console.mappings.MappingDesk;
 import org.relais.console.security.OpenIdDoor;
 import org.relais.console.work.WorkReply;
 import org.relais.console.work.Workshop;
@@ -17,6 +19,7 @@ import org.relais.ledger.AuditTrail;
 import org.relais.ledger.KeyPlace;
 import org.relais.ledger.Secrets;
 import org.relais.ledger.SentAlerts;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -77,8 +80,13 @@ public class SettingsConfiguration {
   }
 
   @Bean
-  SecretController settingsSecrets(Secrets secrets, Deployment deployment, ConfigurationHome home) {
-    return new SecretController(new SecretList(secrets, deployment, home), secrets);
+  SecretList secretList(Secrets secrets, Deployment deployment, ConfigurationHome home) {
+    return new SecretList(secrets, deployment, home);
+  }
+
+  @Bean
+  SecretController settingsSecrets(SecretList list, Secrets secrets, MessageSource messages) {
+    return new SecretController(list, secrets, messages);
   }
 
   @Bean
@@ -94,5 +102,31 @@ public class SettingsConfiguration {
         new SentAlerts(ledger),
         new AlertTrial(deployment, workshop, audit, clock),
         reply);
+  }
+
+  @Bean
+  DraftedSettings draftedSettings(MappingDesk desk, DraftReviews reviews, AuditTrail audit) {
+    return new DraftedSettings(desk, reviews, audit);
+  }
+
+  @Bean
+  SettingsForms settingsForms(DraftedSettings drafted) {
+    return new SettingsForms(drafted);
+  }
+
+  @Bean
+  AlertFormController settingsAlertForm(
+      SettingsForms forms,
+      DraftedSettings drafted,
+      SecretList secrets,
+      Deployment deployment,
+      WorkReply reply) {
+    return new AlertFormController(forms, drafted, secrets, deployment, reply);
+  }
+
+  @Bean
+  LanguageController settingsLanguage(
+      SettingsForms forms, DraftedSettings drafted, Deployment deployment, WorkReply reply) {
+    return new LanguageController(forms, drafted, deployment, reply);
   }
 }

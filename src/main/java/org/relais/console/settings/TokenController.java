@@ -3,12 +3,15 @@ package org.relais.console.settings;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.relais.console.account.Account;
 import org.relais.console.account.Accounts;
 import org.relais.console.account.ApiToken;
 import org.relais.console.account.ApiTokens;
 import org.relais.console.page.CsvPage;
+import org.relais.console.page.ListQuery;
+import org.relais.console.page.Listing;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,6 +25,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The tokens of all accounts. */
 @Controller
 final class TokenController {
+  private static final Listing<ApiToken> COLUMNS =
+      new Listing<ApiToken>()
+          .column("token", ApiToken::token)
+          .column("account", ApiToken::account)
+          .column("label", ApiToken::label)
+          .column("created", ApiToken::created)
+          .column("expires", ApiToken::expires)
+          .column("last_used", ApiToken::lastUsed);
+
   private final ApiTokens tokens;
   private final Accounts accounts;
 
@@ -31,25 +43,18 @@ final class TokenController {
   }
 
   @GetMapping("/settings/tokens")
-  String tokens(Model model) {
-    model.addAttribute("tokens", tokens.list(null));
+  String tokens(ListQuery query, Model model) {
+    List<ApiToken> all = tokens.list(null);
+    model.addAttribute("tokens", all);
+    model.addAttribute("list", COLUMNS.show(all, query));
     model.addAttribute("accounts", accounts.list().stream().filter(a -> !a.disabled()).toList());
     return "settings-tokens";
   }
 
   @GetMapping("/settings/tokens.csv")
-  void csv(Locale locale, HttpServletResponse response) throws IOException {
+  void csv(ListQuery query, Locale locale, HttpServletResponse response) throws IOException {
     try (CsvPage csv = CsvPage.to(response, "relais-tokens", locale)) {
-      csv.row("token", "account", "label", "created", "expires", "last_used");
-      for (ApiToken token : tokens.list(null)) {
-        csv.row(
-            token.token(),
-            token.account(),
-            token.label(),
-            token.created(),
-            token.expires(),
-            token.lastUsed());
-      }
+      COLUMNS.write(csv, tokens.list(null), query);
     }
   }
 

@@ -51,6 +51,7 @@ final class UserController {
       Model model) {
     List<AccountLine> found = list.list(name, Role.ofWord(role).orElse(null), after, PAGE);
     model.addAttribute("users", found);
+    model.addAttribute("count", list.count(name, Role.ofWord(role).orElse(null)));
     model.addAttribute("name", name);
     model.addAttribute("role", role);
     model.addAttribute("first", after.isEmpty());

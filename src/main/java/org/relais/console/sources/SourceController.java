@@ -1,8 +1,14 @@
 package org.relais.console.sources;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import org.relais.config.Deployment;
 import org.relais.console.account.Account;
+import org.relais.console.page.CsvPage;
+import org.relais.console.page.ListQuery;
+import org.relais.console.page.Listing;
 import org.relais.console.running.RunningRoutes;
 import org.relais.console.view.ErrorView;
 import org.relais.console.view.SourceLine;
@@ -12,6 +18,7 @@ import org.relais.ledger.ErrorFilter;
 import org.relais.ledger.SourceState;
 import org.relais.ledger.SourceStates;
 import org.relais.source.SourceDefinition;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,6 +39,7 @@ final class SourceController {
   private final SourceDesk desk;
   private final Drafts drafts;
   private final RunningRoutes routes;
+  private final MessageSource messages;
 
   SourceController(
       Deployment deployment,
@@ -40,7 +48,8 @@ final class SourceController {
       ErrorView errors,
       SourceDesk desk,
       Drafts drafts,
-      RunningRoutes routes) {
+      RunningRoutes routes,
+      MessageSource messages) {
     this.deployment = deployment;
     this.lines = lines;
     this.states = states;
@@ -48,12 +57,46 @@ final class SourceController {
     this.desk = desk;
     this.drafts = drafts;
     this.routes = routes;
+    this.messages = messages;
   }
 
   @GetMapping("/sources")
-  String sources(Account account, Model model) {
-    model.addAttribute("sources", lines.of(account.scope()));
+  String sources(ListQuery query, Account account, Locale locale, Model model) {
+    List<SourceLine> all = lines.of(account.scope());
+    model.addAttribute("sources", all);
+    model.addAttribute("list", columns(locale).show(all, query));
     return "sources";
+  }
+
+  @GetMapping("/sources.csv")
+  void csv(ListQuery query, Account account, Locale locale, HttpServletResponse response)
+      throws IOException {
+    try (CsvPage csv = CsvPage.to(response, "relais-sources", locale)) {
+      columns(locale).write(csv, lines.of(account.scope()), query);
+    }
+  }
+
+  private Listing<SourceLine> columns(Locale locale) {
+    return new Listing<SourceLine>()
+        .column("source", SourceLine::name)
+        .column("state", line -> messages.getMessage(word(line), null, locale))
+        .column("last_page", SourceLine::lastPage)
+        .column("next", SourceLine::next)
+        .column("mapped", SourceLine::mapped)
+        .column("rejected", SourceLine::rejected)
+        .column("set_aside", SourceLine::discarded)
+        .column("ignored", SourceLine::ignored)
+        .column("voided", SourceLine::voided);
+  }
+
+  private static String word(SourceLine line) {
+    if (line.paused()) {
+      return "source.paused";
+    }
+    if (line.lastPage() == null) {
+      return "source.never";
+    }
+    return line.late() ? "source.late" : "source.fine";
   }
 
   @GetMapping("/sources/{name}")
@@ -73,6 +116,7 @@ final class SourceController {
     model.addAttribute("forms", definition.mapping().forms());
     model.addAttribute("drafted", drafts.of(account.name()).isPresent());
     model.addAttribute("byDate", definition.settings().knowsDates());
+    model.addAttribute("byRange", definition.settings().knowsRanges());
     model.addAttribute("mayPull", routes.engine().isPresent() && state.pause() == null);
     model.addAttribute("pulling", desk.pulling(name));
     model.addAttribute(

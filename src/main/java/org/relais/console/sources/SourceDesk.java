@@ -21,7 +21,7 @@ import org.relais.route.RouteEngine;
 import org.relais.source.SourceDefinition;
 import org.springframework.security.access.AccessDeniedException;
 
-/** What an account does with a source that it sees: pull, pause, resume, pull again. */
+/** What an account does with a source that it sees: pull, pause, resume, pull again, backfill. */
 public final class SourceDesk {
   private final RunningRoutes routes;
   private final SourceActs acts;
@@ -104,6 +104,26 @@ public final class SourceDesk {
       return false;
     }
     acts.pullAgain(source.name(), cursor.orElse(null), from, account.name());
+    return true;
+  }
+
+  /**
+   * Has some days read again, after which the source goes on where it stands.
+   *
+   * @param to the last day
+   * @return false where it cannot be asked for a stretch of time
+   */
+  public boolean backfill(SourceDefinition source, LocalDate from, LocalDate to, Account account) {
+    mayAct(source.name(), account);
+    if (!source.settings().knowsRanges()) {
+      return false;
+    }
+    acts.backfill(
+        source.name(),
+        now -> source.cursorFor(from, to, now).orElseThrow(IllegalStateException::new),
+        from,
+        to,
+        account.name());
     return true;
   }
 

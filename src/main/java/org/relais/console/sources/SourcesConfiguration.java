@@ -44,14 +44,21 @@ public class SourcesConfiguration {
       SourceStates states,
       ErrorView errors,
       SourceDesk desk,
-      RunningRoutes routes) {
+      RunningRoutes routes,
+      MessageSource messages) {
     return new SourceController(
-        deployment, lines, states, errors, desk, new Drafts(ledger, clock), routes);
+        deployment, lines, states, errors, desk, new Drafts(ledger, clock), routes, messages);
   }
 
   @Bean
   SourceActController sourceActs(Deployment deployment, SourceDesk desk, WorkReply reply) {
     return new SourceActController(deployment, desk, reply);
+  }
+
+  @Bean
+  BackfillController backfill(
+      Deployment deployment, SourceDesk desk, SourceStates states, WorkReply reply) {
+    return new BackfillController(deployment, desk, states, reply);
   }
 
   @Bean

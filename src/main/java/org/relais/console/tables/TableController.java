@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.relais.console.account.Account;
 import org.relais.console.catalogue.CatalogueDesk;
+import org.relais.console.page.ListQuery;
+import org.relais.console.page.Listing;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -22,6 +24,12 @@ import org.springframework.web.server.ResponseStatusException;
 final class TableController {
   static final String LIST = "/mappings/tables";
   static final String TABLE = "/mappings/table";
+
+  private static final Listing<TableLine> COLUMNS =
+      new Listing<TableLine>()
+          .column("file", TableLine::path)
+          .column("kind", TableLine::kind)
+          .column("rows", TableLine::rows);
 
   private static final int MOST = 30;
   private static final Pattern CELL = Pattern.compile("c(\\d{1,6})\\.\\d{1,3}|new\\d{1,3}");
@@ -37,8 +45,10 @@ final class TableController {
   }
 
   @GetMapping(LIST)
-  String list(Account account, Model model) {
-    model.addAttribute("tables", desk.list(account));
+  String list(ListQuery query, Account account, Model model) {
+    List<TableLine> all = desk.list(account);
+    model.addAttribute("tables", all);
+    model.addAttribute("list", COLUMNS.show(all, query));
     return "tables";
   }
 

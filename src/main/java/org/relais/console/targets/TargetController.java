@@ -1,12 +1,20 @@
 package org.relais.console.targets;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.relais.console.account.Account;
+import org.relais.console.page.CsvPage;
+import org.relais.console.page.ListQuery;
+import org.relais.console.page.Listing;
 import org.relais.console.work.Words;
 import org.relais.console.work.Work;
 import org.relais.console.work.WorkReply;
+import org.relais.delivery.TargetState;
 import org.relais.ledger.TargetPace;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
@@ -27,8 +35,15 @@ final class TargetController {
   private final TargetPace pace;
   private final TargetDesk desk;
   private final WorkReply reply;
+  private final MessageSource messages;
 
-  TargetController(TargetLines lines, TargetPace pace, TargetDesk desk, WorkReply reply) {
+  TargetController(
+      TargetLines lines,
+      TargetPace pace,
+      TargetDesk desk,
+      WorkReply reply,
+      MessageSource messages) {
+    this.messages = messages;
     this.lines = lines;
     this.pace = pace;
     this.desk = desk;
@@ -36,10 +51,41 @@ final class TargetController {
   }
 
   @GetMapping("/targets")
-  String targets(Account account, Model model) {
+  String targets(ListQuery query, Account account, Locale locale, Model model) {
     mustSeeAll(account);
-    model.addAttribute("lines", lines.all());
+    List<TargetLine> all = lines.all();
+    model.addAttribute("lines", all);
+    model.addAttribute("list", columns(locale).show(all, query));
     return "targets";
+  }
+
+  @GetMapping("/targets.csv")
+  void csv(ListQuery query, Account account, Locale locale, HttpServletResponse response)
+      throws IOException {
+    mustSeeAll(account);
+    try (CsvPage csv = CsvPage.to(response, "relais-targets", locale)) {
+      columns(locale).write(csv, lines.all(), query);
+    }
+  }
+
+  private Listing<TargetLine> columns(Locale locale) {
+    return new Listing<TargetLine>()
+        .column("target", TargetLine::name)
+        .column("kind", line -> messages.getMessage("target.kind." + line.kind(), null, locale))
+        .column("state", line -> messages.getMessage(word(line.state()), null, locale))
+        .column("latency_ms", TargetLine::latencyMillis)
+        .column("to_send", TargetLine::due)
+        .column("needs_action", TargetLine::parked);
+  }
+
+  private static String word(TargetState state) {
+    if (state.stop() != null) {
+      return "target.stopped";
+    }
+    if (state.pause() != null) {
+      return "target.isHeld";
+    }
+    return state.down() == null ? "target.up" : "target.isDown";
   }
 
   @GetMapping(TARGET)

@@ -12,6 +12,7 @@ import org.relais.ledger.AuditTrail;
 import org.relais.ledger.JdbcTargetStates;
 import org.relais.ledger.TargetActs;
 import org.relais.ledger.TargetPace;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -46,7 +47,12 @@ public class TargetsConfiguration {
   }
 
   @Bean
-  TargetController targets(TargetLines lines, TargetPace pace, TargetDesk desk, WorkReply reply) {
-    return new TargetController(lines, pace, desk, reply);
+  TargetController targets(
+      TargetLines lines,
+      TargetPace pace,
+      TargetDesk desk,
+      WorkReply reply,
+      MessageSource messages) {
+    return new TargetController(lines, pace, desk, reply, messages);
   }
 }

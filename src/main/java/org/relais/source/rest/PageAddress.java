@@ -43,7 +43,12 @@ final class PageAddress {
       return settings.url();
     }
     Instant from = Instant.parse(mark).minus(since.overlap());
-    return parameter(settings.url(), since.parameter(), written(from, since.format()));
+    String url = parameter(settings.url(), since.parameter(), written(from, since.format()));
+    RestCursor.Backfill backfill = cursor.backfill();
+    String until = since.until();
+    return backfill == null || until == null
+        ? url
+        : parameter(url, until, written(Instant.parse(backfill.until()), since.format()));
   }
 
   private String written(Instant time, Since.Format format) {

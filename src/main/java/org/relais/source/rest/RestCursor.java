@@ -15,16 +15,31 @@ import org.relais.source.RecordJson;
  * @param page where this sweep goes on (a link, a page number or an offset); null: at its start
  * @param pages how many pages this sweep has read
  * @param seen hashes of its latest pages, by which endless paging is noticed
+ * @param backfill what this sweep reads again instead of what is new; null for what is new
  */
 record RestCursor(
     @Nullable String mark,
     @Nullable String high,
     @Nullable String page,
     int pages,
-    List<String> seen) {
+    List<String> seen,
+    @Nullable Backfill backfill) {
   private static final int MOST_SEEN = 32;
 
-  static final RestCursor START = new RestCursor(null, null, null, 0, List.of());
+  static final RestCursor START = new RestCursor(null);
+
+  /**
+   * A stretch of time that is read again.
+   *
+   * @param until its end, which is no part of it, as ISO text
+   * @param then the mark of what is new, with which the next sweep goes on; null for the beginning
+   */
+  record Backfill(String until, @Nullable String then) {}
+
+  /** At the start of a sweep of what is new. */
+  RestCursor(@Nullable String mark) {
+    this(mark, null, null, 0, List.of(), null);
+  }
 
   RestCursor {
     seen = List.copyOf(seen);
@@ -37,6 +52,9 @@ record RestCursor(
         RestCursor cursor = RecordJson.mapper().readValue(text, RestCursor.class);
         Instant.parse(cursor.mark() == null ? Instant.EPOCH.toString() : cursor.mark());
         Instant.parse(cursor.high() == null ? Instant.EPOCH.toString() : cursor.high());
+        if (cursor.backfill() != null) {
+          Instant.parse(cursor.backfill().until());
+        }
         return cursor;
       } catch (JsonProcessingException | RuntimeException e) {
         return START;
@@ -67,7 +85,7 @@ record RestCursor(
     if (time == null || (highest != null && !time.isAfter(Instant.parse(highest)))) {
       return this;
     }
-    return new RestCursor(mark, time.toString(), page, pages, seen);
+    return new RestCursor(mark, time.toString(), page, pages, seen, backfill);
   }
 
   /** Behind a page that was not the last. */
@@ -75,12 +93,20 @@ record RestCursor(
     List<String> latest = new ArrayList<>(seen);
     latest.add(hash);
     int first = Math.max(0, latest.size() - MOST_SEEN);
-    return new RestCursor(mark, high, next, pages + 1, latest.subList(first, latest.size()));
+    return new RestCursor(
+        mark, high, next, pages + 1, latest.subList(first, latest.size()), backfill);
   }
 
   /** At the start of this sweep. */
   RestCursor restarted() {
-    return new RestCursor(mark, null, null, 0, List.of());
+    return new RestCursor(mark, null, null, 0, List.of(), backfill);
+  }
+
+  /** At the start of a sweep that reads a stretch of time again, and then goes on as this one. */
+  RestCursor backfilling(Instant from, Instant until) {
+    String then = backfill == null ? mark : backfill.then();
+    return new RestCursor(
+        from.toString(), null, null, 0, List.of(), new Backfill(until.toString(), then));
   }
 
   /**
@@ -95,7 +121,7 @@ record RestCursor(
       String link = page.startsWith("http") ? page : "";
       return Links.resolve(settings.url(), link)
           .filter(url -> !link.isEmpty())
-          .map(url -> new RestCursor(mark, high, url, pages, seen))
+          .map(url -> new RestCursor(mark, high, url, pages, seen, backfill))
           .orElseGet(this::restarted);
     }
     return page.matches("\\d{1,18}") ? this : restarted();
@@ -103,6 +129,9 @@ record RestCursor(
 
   /** At the start of the next sweep. */
   RestCursor swept() {
-    return new RestCursor(high == null ? mark : high, null, null, 0, List.of());
+    if (backfill != null) {
+      return new RestCursor(backfill.then());
+    }
+    return new RestCursor(high == null ? mark : high);
   }
 }

@@ -47,8 +47,18 @@ public record RestSettings(
 
   @Override
   public Optional<String> cursorFrom(Instant time) {
-    return knowsDates()
-        ? Optional.of(new RestCursor(time.toString(), null, null, 0, List.of()).text())
+    return knowsDates() ? Optional.of(new RestCursor(time.toString()).text()) : Optional.empty();
+  }
+
+  @Override
+  public boolean knowsRanges() {
+    return since != null && since.until() != null;
+  }
+
+  @Override
+  public Optional<String> cursorFor(Instant from, Instant until, @Nullable String now) {
+    return knowsRanges()
+        ? Optional.of(RestCursor.parse(now).backfilling(from, until).text())
         : Optional.empty();
   }
 }

@@ -1,6 +1,7 @@
 package org.relais.source.rest;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an interface is asked for what changed since a time.
@@ -8,8 +9,10 @@ import java.time.Duration;
  * @param parameter query parameter, such as {@code updated_since}
  * @param overlap how much before the newest time seen the next pull starts: a server stamps a
  *     record before it commits it
+ * @param until query parameter of the end of a stretch of time, such as {@code updated_before};
+ *     null where the interface has none
  */
-public record Since(String parameter, Duration overlap, Format format) {
+public record Since(String parameter, Duration overlap, Format format, @Nullable String until) {
   /** How the time is written. */
   public enum Format {
     /** {@code 2026-11-22T10:00:00Z}. */

@@ -144,6 +144,8 @@ class ConsoleInBrowserTest {
         new Stop("settings-tokens", "/settings/tokens"),
         new Stop("settings-secrets", "/settings/secrets"),
         new Stop("settings-alerts", "/settings/alerts"),
+        new Stop("settings-alerts-change", "/settings/alerts/change"),
+        new Stop("settings-language", "/settings/language"),
         new Stop("account", "/account"));
   }
 

@@ -52,6 +52,8 @@ class PagesTest {
     "/settings, Add somebody, Ajouter quelqu",
     "/settings/roles, by this very table, Le programme décide",
     "/settings/alerts, Nobody is told, Personne n",
+    "/settings/alerts/change, By webhook, Par webhook",
+    "/settings/language, whoever chose none, Langue de la console",
     "/settings/secrets, Store a secret, Enregistrer un secret",
     "/settings/tokens, No program has a token, Aucun programme",
     "/account, What it may, Ce qu"

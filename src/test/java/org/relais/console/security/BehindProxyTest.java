@@ -112,7 +112,7 @@ class BehindProxyTest {
 
   @Test
   void aProxyOnAnotherMachineIsBelievedWhereItIsNamed() throws Exception {
-    ServerSettings naming = new ServerSettings("127.0.0.1", 0, List.of(ELSEWHERE), null);
+    ServerSettings naming = new ServerSettings("127.0.0.1", 0, List.of(ELSEWHERE), null, null);
     try (TestConsole own = TestConsole.at(naming, database.dataSource())) {
       assertThat(from(ELSEWHERE, own, "GET /login", "X-Forwarded-Proto: https"))
           .contains("Strict-Transport-Security");

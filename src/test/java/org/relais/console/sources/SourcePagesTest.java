@@ -2,14 +2,29 @@ package org.relais.console.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.relais.config.Compilation;
+import org.relais.config.Deployment;
 import org.relais.console.ExampleLedger;
 import org.relais.console.TestConsole;
 import org.relais.console.Visitor;
+import org.relais.console.account.ApiTokens;
 import org.relais.http.HttpAnswer;
 import org.relais.ledger.SourceActs;
 import org.relais.ledger.TestDatabase;
@@ -86,6 +101,57 @@ class SourcePagesTest {
   }
 
   @Test
+  void someDaysAreReadAgainAfterThePageSaidWhatThatDoes() throws Exception {
+    String page = "/sources/example-rest";
+    String days = "?from=2026-10-01&to=2026-10-05";
+    Deployment ranged = askedForDays();
+    try (TestConsole asking = TestConsole.over(database.dataSource(), ranged)) {
+      Visitor operator = asking.visitor().logIn("operator");
+      assertThat(operator.get(page).body()).contains("Say what it would do");
+      assertThat(operator.get(page + "/backfill" + days, "Accept-Language", "en").body())
+          .contains("from 2026-10-01 to 2026-10-05", "No record of it came", "goes on where it");
+      operator.submit(page, page + "/backfill", "from", "2026-10-05", "to", "2026-10-01");
+      assertThat(operator.get(page).body()).contains("the last day is before the first");
+      assertThat(acts()).doesNotContain("BACKFILL");
+
+      operator.submit(page, page + "/backfill", "from", "2026-10-01", "to", "2026-10-05");
+      assertThat(operator.get(page).body()).contains("from 2026-10-01 to 2026-10-05");
+      List<String> asked = new ArrayList<>();
+      pipeline(ranged, asked).pull("example-rest");
+      pipeline(ranged, asked).pull("example-rest");
+      assertThat(asked.get(0))
+          .contains("updated_since=2026-09-30T23%3A50%3A00Z")
+          .contains("updated_before=2026-10-06T00%3A00%3A00Z");
+      assertThat(asked.get(1)).as("and then as before").doesNotContain("updated_before");
+      assertThat(acts()).contains("BACKFILL");
+
+      assertThat(api(asking, "GET", "/sources/example-rest/backfill" + days).body())
+          .contains("\"known\":0");
+      assertThat(api(asking, "POST", "/sources/example-rest/backfill" + days).statusCode())
+          .isEqualTo(200);
+      assertThat(api(asking, "GET", "/sources/example-rest").body()).contains("\"byRange\":true");
+      Visitor owner = asking.visitor().logIn("source-owner");
+      assertThat(owner.get(page + "/backfill" + days).statusCode()).isEqualTo(404);
+      assertThat(asking.visitor().logIn("viewer").get(page + "/backfill" + days).statusCode())
+          .isEqualTo(403);
+    }
+  }
+
+  @Test
+  void aSourceThatCannotBeAskedForDaysSaysWhyAndWhatToDo() throws Exception {
+    Visitor operator = console.visitor().logIn("operator");
+    String days = "?from=2026-10-01&to=2026-10-05";
+
+    assertThat(operator.get("/sources/example-rest", "Accept-Language", "en").body())
+        .contains("not up to one: use “Pull again from…”")
+        .doesNotContain("Say what it would do");
+    assertThat(operator.get(PAGE + "/backfill" + days).statusCode()).isEqualTo(409);
+    HttpResponse<String> refused = api(console, "POST", "/sources/example-rest/backfill" + days);
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(refused.body()).contains("pull it again from a day");
+  }
+
+  @Test
   void anotherOnesSourceIsOutOfReach() throws Exception {
     Visitor owner = console.visitor().logIn("source-owner");
     for (String act : new String[] {"pause", "resume", "pull-again", "pull"}) {
@@ -121,6 +187,46 @@ class SourcePagesTest {
         Clock.systemUTC(),
         ProgressListener.NOBODY,
         EngineMode.ON_DEMAND);
+  }
+
+  private static Deployment askedForDays() {
+    SortedMap<String, String> files = new TreeMap<>(TestConsole.exampleDeployment().files());
+    files.computeIfPresent(
+        "sources/example-rest.yaml",
+        (path, text) -> text.replace("overlap: 10 minutes", "until: updated_before"));
+    return ((Compilation.Ok) TestConsole.exampleHome().compile(files)).deployment();
+  }
+
+  private static LedgerPipeline pipeline(Deployment deployment, List<String> asked) {
+    return new LedgerPipeline(
+        deployment,
+        database.dataSource(),
+        call -> {
+          asked.add(call.url());
+          return new HttpAnswer(200, Map.of(), "{\"results\":[]}".getBytes(StandardCharsets.UTF_8));
+        },
+        Clock.systemUTC(),
+        ProgressListener.NOBODY,
+        EngineMode.ON_DEMAND);
+  }
+
+  private static HttpResponse<String> api(TestConsole console, String method, String path)
+      throws Exception {
+    String token =
+        new ApiTokens(database.dataSource(), Clock.systemUTC())
+            .issue("operator", "test", Duration.ofDays(1), "test");
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(
+                    URI.create("http://127.0.0.1:" + console.port() + "/api/v1" + path))
+                .header("Authorization", "Bearer " + token)
+                .method(method, BodyPublishers.noBody())
+                .build(),
+            BodyHandlers.ofString());
+  }
+
+  private static List<String> acts() {
+    return database.sql().queryForList("select act from audit", String.class);
   }
 
   private static long pulled() {

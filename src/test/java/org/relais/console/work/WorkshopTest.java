@@ -17,9 +17,11 @@ import org.springframework.context.support.StaticMessageSource;
 
 class WorkshopTest {
   private static final Duration LONG = Duration.ofSeconds(20);
-  private static final Account FATOU = new Account("fatou", Role.OPERATOR, Set.of(), false, 1);
-  private static final Account MUSA = new Account("musa", Role.OPERATOR, Set.of(), false, 1);
-  private static final Account CHIEF = new Account("ali", Role.ADMINISTRATOR, Set.of(), false, 1);
+  private static final Account FATOU =
+      new Account("fatou", Role.OPERATOR, Set.of(), false, 1, null);
+  private static final Account MUSA = new Account("musa", Role.OPERATOR, Set.of(), false, 1, null);
+  private static final Account CHIEF =
+      new Account("ali", Role.ADMINISTRATOR, Set.of(), false, 1, null);
   private static final Words TITLE = Words.of("title", 3);
 
   private final Workshop workshop = new Workshop(Clock.systemUTC());

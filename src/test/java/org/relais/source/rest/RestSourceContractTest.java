@@ -132,7 +132,7 @@ final class RestSourceContractTest {
               new FormName.Constant("sick_child"),
               null,
               paging(),
-              new Since("since", Duration.ofMinutes(10), Since.Format.ISO));
+              new Since("since", Duration.ofMinutes(10), Since.Format.ISO, null));
       return new RestSource(
           "test", settings, Given.noMapping(), HTTP, Clock.systemUTC(), PageMemory.NONE);
     }

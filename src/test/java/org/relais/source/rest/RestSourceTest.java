@@ -380,6 +380,33 @@ final class RestSourceTest {
     assertThat(pull(null).items()).hasSize(1);
   }
 
+  @Test
+  void someDaysAreReadAgainAndThenItGoesOnWhereItStood() throws Exception {
+    paging = new Paging.PageNumber("page", 0, null, 100);
+    answer(row("a", "2026-11-20T10:00:00Z"));
+    answer();
+    answer(row("b", "2026-10-03T10:00:00Z"));
+    answer();
+    answer();
+    String stands = pull(pull(null).cursor()).cursor();
+    String again =
+        RestCursor.parse(stands)
+            .backfilling(
+                Instant.parse("2026-10-01T00:00:00Z"), Instant.parse("2026-10-06T00:00:00Z"))
+            .text();
+
+    Page first = pull(again);
+    Page last = pull(first.cursor());
+    pull(last.cursor());
+
+    String days = "&since=2026-09-30T23%3A50%3A00Z&before=2026-10-06T00%3A00%3A00Z&page=";
+    assertThat(urls.subList(2, 5))
+        .containsExactly(
+            URL + days + "0", URL + days + "1", URL + "&since=2026-11-20T09%3A50%3A00Z&page=0");
+    assertThat(last.last()).isTrue();
+    assertThat(last.cursor()).isEqualTo(stands);
+  }
+
   private Page remember(Page page) {
     Page.Remembered known = page.remembered();
     remembered.put(known.digest(), known.facts());
@@ -399,7 +426,7 @@ final class RestSourceTest {
             new FormName.Constant("visit"),
             null,
             paging,
-            incremental ? new Since("since", Duration.ofMinutes(10), format) : null);
+            incremental ? new Since("since", Duration.ofMinutes(10), format, "before") : null);
     return new RestSource(
             "test",
             settings,

@@ -1,0 +1,95 @@
+package org.relais.console.page;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The columns of a list that fits in memory, by which readers filter and sort it and take it along
+ * as CSV.
+ */
+public final class Listing<T> {
+  private static final int ON_A_PAGE = 100;
+
+  private final Map<String, Function<T, @Nullable Object>> columns = new LinkedHashMap<>();
+
+  /**
+   * @param name in addresses and at the head of the CSV
+   * @param value a number, time or text, null where a line has none
+   */
+  public Listing<T> column(String name, Function<T, @Nullable Object> value) {
+    columns.put(name, value);
+    return this;
+  }
+
+  /**
+   * A page of a list.
+   *
+   * @param count of the lines that fit
+   * @param all how many lines there are without a filter
+   */
+  public record Shown<T>(List<T> lines, int count, int all, int page, int pages, ListQuery query) {
+    public Shown {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  public Shown<T> show(List<T> all, ListQuery query) {
+    List<T> fitting = fitting(all, query);
+    int pages = Math.max(1, (fitting.size() + ON_A_PAGE - 1) / ON_A_PAGE);
+    int page = Math.max(1, Math.min(query.page() == null ? 1 : query.page(), pages));
+    int from = (page - 1) * ON_A_PAGE;
+    return new Shown<>(
+        fitting.subList(from, Math.min(from + ON_A_PAGE, fitting.size())),
+        fitting.size(),
+        all.size(),
+        page,
+        pages,
+        query);
+  }
+
+  /** All lines that fit, with a head. */
+  public void write(CsvPage csv, List<T> all, ListQuery query) {
+    csv.row(columns.keySet().toArray());
+    for (T line : fitting(all, query)) {
+      csv.row(columns.values().stream().map(column -> column.apply(line)).toArray());
+    }
+  }
+
+  private List<T> fitting(List<T> all, ListQuery query) {
+    String part = ListQuery.text(query.find()).toLowerCase(Locale.ROOT);
+    List<T> fitting = new ArrayList<>(all.stream().filter(line -> holds(line, part)).toList());
+    String sort = ListQuery.text(query.sort());
+    Function<T, @Nullable Object> column = columns.get(sort.replaceFirst("^-", ""));
+    if (column != null) {
+      Comparator<T> order = (one, other) -> compare(column.apply(one), column.apply(other));
+      fitting.sort(sort.startsWith("-") ? order.reversed() : order);
+    }
+    return fitting;
+  }
+
+  private boolean holds(T line, String part) {
+    return part.isEmpty()
+        || columns.values().stream()
+            .map(column -> column.apply(line))
+            .anyMatch(
+                value -> value != null && value.toString().toLowerCase(Locale.ROOT).contains(part));
+  }
+
+  /** What is not there comes first; texts without regard to capital letters. */
+  @SuppressWarnings("unchecked")
+  private static int compare(@Nullable Object one, @Nullable Object other) {
+    if (one == null || other == null) {
+      return Boolean.compare(one != null, other != null);
+    }
+    if (one instanceof String text) {
+      return text.compareToIgnoreCase(other.toString());
+    }
+    return ((Comparable<Object>) one).compareTo(other);
+  }
+}
