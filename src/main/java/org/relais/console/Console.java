@@ -122,6 +122,11 @@ public final class Console implements AutoCloseable {
     return addresses;
   }
 
+  /** One of its parts, for those who look over the console as a whole. */
+  <T> T part(String name, Class<T> type) {
+    return context.getBean(name, type);
+  }
+
   public int port() {
     return context.getWebServer().getPort();
   }

@@ -2,6 +2,8 @@ package org.relais.console;
 
 import org.relais.console.api.ApiConfiguration;
 import org.relais.console.api.FigureApiConfiguration;
+import org.relais.console.api.MappingApiConfiguration;
+import org.relais.console.api.SettingsApiConfiguration;
 import org.relais.console.approval.ApprovalConfiguration;
 import org.relais.console.audit.AuditConfiguration;
 import org.relais.console.catalogue.CatalogueConfiguration;
@@ -62,6 +64,8 @@ import org.springframework.context.annotation.Import;
   SettingsConfiguration.class,
   ApiConfiguration.class,
   FigureApiConfiguration.class,
+  MappingApiConfiguration.class,
+  SettingsApiConfiguration.class,
   HealthConfiguration.class,
   MetricsConfiguration.class,
   MappingsConfiguration.class

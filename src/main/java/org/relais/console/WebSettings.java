@@ -40,6 +40,7 @@ final class WebSettings {
     all.put("spring.web.resources.cache.cachecontrol.cache-public", "true");
     all.put("springdoc.api-docs.path", "/api/v1/openapi");
     all.put("springdoc.paths-to-match", "/api/v1/**");
+    all.put("springdoc.override-with-generic-response", "false");
     all.put("springdoc.default-produces-media-type", "application/json");
     return Map.copyOf(all);
   }

@@ -36,9 +36,13 @@ public final class ApprovalHistory {
       String subject,
       @Nullable String reason) {}
 
-  /** The newest decisions first, about whatever. */
-  public List<Said> newest(int limit) {
-    return said(SAID + NEWEST_FIRST, limit);
+  /**
+   * The newest decisions first, about whatever.
+   *
+   * @param before number of the last one of the part before; {@link Long#MAX_VALUE} for the newest
+   */
+  public List<Said> newest(long before, int limit) {
+    return said(SAID + " and entry < ?" + NEWEST_FIRST, before, limit);
   }
 
   /** Those about a period or a part of it, the newest first. */

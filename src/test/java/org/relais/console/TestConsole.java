@@ -24,6 +24,7 @@ import org.relais.config.OpenIdSettings;
 import org.relais.config.ServerSettings;
 import org.relais.console.metrics.Meters;
 import org.relais.console.running.RunningRoutes;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** A console over a ledger, at a port of its own, by the example configuration. */
 public final class TestConsole implements AutoCloseable {
@@ -171,6 +172,11 @@ public final class TestConsole implements AutoCloseable {
   /** A browser that nobody has used. */
   public Visitor visitor() {
     return new Visitor("http://127.0.0.1:" + port());
+  }
+
+  /** What answers which request. */
+  public RequestMappingHandlerMapping mappings() {
+    return console.part("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
   }
 
   public String firstAccountUrl() {

@@ -1,31 +1,25 @@
 package org.relais.console.api;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.relais.config.Deployment;
-import org.relais.console.account.AccountList;
-import org.relais.console.account.ApiTokens;
 import org.relais.console.approval.ApprovalDesk;
 import org.relais.console.audit.AuditEntries;
 import org.relais.console.catalogue.CatalogueDesk;
 import org.relais.console.errors.ErrorDesk;
-import org.relais.console.mappings.DraftMerges;
-import org.relais.console.mappings.DraftReviews;
-import org.relais.console.mappings.MappingDesk;
-import org.relais.console.mappings.Publisher;
-import org.relais.console.mappings.VersionActs;
-import org.relais.console.mappings.VersionDesk;
+import org.relais.console.errors.ItemDesk;
 import org.relais.console.orgunits.Pyramid;
 import org.relais.console.running.Current;
-import org.relais.console.settings.AccountDesk;
-import org.relais.console.settings.DraftedSettings;
-import org.relais.console.settings.SettingsForms;
+import org.relais.console.sources.ConnectDesk;
 import org.relais.console.sources.SourceDesk;
 import org.relais.console.sources.SourceTrials;
 import org.relais.console.tables.ProposalDesk;
@@ -45,6 +39,7 @@ import org.relais.ledger.SourceStates;
 import org.relais.ledger.TargetPace;
 import org.springdoc.core.configuration.SpringDocConfiguration;
 import org.springdoc.core.properties.SpringDocConfigProperties;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springdoc.webmvc.core.configuration.SpringDocWebMvcConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.context.MessageSource;
@@ -60,6 +55,11 @@ import org.springframework.context.annotation.Configuration;
 })
 public class ApiConfiguration {
   private static final String TOKEN = "token";
+
+  static {
+    // It is written as ISO 8601 has it, such as PT15M.
+    SpringDocUtils.getConfig().replaceWithClass(Duration.class, String.class);
+  }
 
   @Bean
   OpenAPI description() {
@@ -78,8 +78,33 @@ public class ApiConfiguration {
   }
 
   @Bean
+  ApiDescription apiDescription() {
+    return new ApiDescription();
+  }
+
+  @Bean
+  RefusalWords refusalWords() {
+    return new RefusalWords();
+  }
+
+  @Bean
+  RecordSchemas recordSchemas() {
+    return new RecordSchemas();
+  }
+
+  @Bean
+  ModelResolver recordResolver(RecordSchemas schemas, ObjectMapper json) {
+    return schemas.resolver(json);
+  }
+
+  @Bean
   ErrorApi errorApi(ErrorView errors, ErrorDesk desk, MessageSource messages) {
     return new ErrorApi(errors, desk, messages);
+  }
+
+  @Bean
+  ErrorItemApi errorItemApi(ItemDesk desk) {
+    return new ErrorItemApi(desk);
   }
 
   @Bean
@@ -125,17 +150,6 @@ public class ApiConfiguration {
   }
 
   @Bean
-  SettingsApi settingsApi(AccountList list, AccountDesk desk, ApiTokens tokens) {
-    return new SettingsApi(list, desk, tokens);
-  }
-
-  @Bean
-  SettingsDraftApi settingsDraftApi(
-      SettingsForms forms, DraftedSettings drafted, Deployment deployment) {
-    return new SettingsDraftApi(forms, drafted, deployment);
-  }
-
-  @Bean
   SourceApi sourceApi(
       Deployment deployment,
       SourceStates states,
@@ -146,29 +160,8 @@ public class ApiConfiguration {
   }
 
   @Bean
-  MappingApi mappingApi(
-      MappingDesk desk,
-      DraftReviews reviews,
-      VersionActs acts,
-      Publisher publisher,
-      MessageSource messages) {
-    return new MappingApi(desk, reviews, acts, publisher, messages);
-  }
-
-  @Bean
-  MergeApi mergeApi(DraftMerges merges) {
-    return new MergeApi(merges);
-  }
-
-  @Bean
-  VersionApi versionApi(VersionDesk desk) {
-    return new VersionApi(desk);
-  }
-
-  @Bean
-  VersionActApi versionActApi(
-      VersionDesk desk, VersionActs acts, Publisher publisher, MessageSource messages) {
-    return new VersionActApi(desk, acts, publisher, messages);
+  ConnectApi connectApi(ConnectDesk desk, MessageSource messages) {
+    return new ConnectApi(desk, messages);
   }
 
   @Bean

@@ -1,7 +1,7 @@
 package org.relais.console.api;
 
 import java.util.List;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,17 +9,35 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next what to ask for as {@code after} to get the next part; null after the last one
  */
-record ApiPage<T>(List<T> items, @Nullable Long next) {
-  static final int MOST = 1_000;
-  static final String USUAL = "100";
-
-  /** What a caller asked for, within bounds. */
-  static int limit(int asked) {
-    return Math.max(1, Math.min(MOST, asked));
+record ApiPage<T>(List<T> items, @Nullable String next) {
+  ApiPage {
+    items = List.copyOf(items);
   }
 
-  static <T> ApiPage<T> of(List<T> items, int limit, ToLongFunction<T> number) {
-    boolean more = items.size() == limit;
-    return new ApiPage<>(items, more ? number.applyAsLong(items.get(limit - 1)) : null);
+  /**
+   * Items that were read after the part before.
+   *
+   * @param key by which the list goes on after an item
+   */
+  static <T> ApiPage<T> of(List<T> items, ApiPart part, Function<T, ?> key) {
+    boolean more = !items.isEmpty() && items.size() == part.most();
+    return new ApiPage<>(items, more ? key.apply(items.get(items.size() - 1)).toString() : null);
+  }
+
+  /** Items that were read at a place of a list that is counted through. */
+  static <T> ApiPage<T> counted(List<T> items, ApiPart part) {
+    boolean more = items.size() == part.most();
+    return new ApiPage<>(items, more ? String.valueOf(part.place() + items.size()) : null);
+  }
+
+  /** The part of a list that is there as a whole. */
+  static <T> ApiPage<T> within(List<T> all, ApiPart part) {
+    int from = Math.min(part.place(), all.size());
+    int to = (int) Math.min((long) from + part.most(), all.size());
+    return new ApiPage<>(all.subList(from, to), to < all.size() ? String.valueOf(to) : null);
+  }
+
+  <R> ApiPage<R> map(Function<? super T, R> shape) {
+    return new ApiPage<>(items.stream().map(each -> (R) shape.apply(each)).toList(), next);
   }
 }

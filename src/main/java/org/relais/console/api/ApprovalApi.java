@@ -3,7 +3,6 @@ package org.relais.console.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.relais.config.Deployment;
@@ -21,7 +20,6 @@ import org.relais.ledger.WaitingForApproval;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -60,25 +58,29 @@ final class ApprovalApi {
 
   @GetMapping
   @Operation(summary = "Every period of which something waits, the earliest first")
-  List<WaitingForApproval> waiting(@Parameter(hidden = true) Account account) {
-    mustSeeAll(account);
-    return approvals.get().waiting();
+  ApiPage<WaitingForApproval> waiting(
+      @ParameterObject ApiPart part, @Parameter(hidden = true) Account account) {
+    ApiAccess.mustSeeAll(account);
+    return ApiPage.within(approvals.get().waiting(), part);
   }
 
   @GetMapping("/history")
   @Operation(summary = "What was decided, the newest first")
-  List<ApprovalJson.Said> history(
-      @RequestParam(defaultValue = ApiPage.USUAL) int limit,
-      @Parameter(hidden = true) Account account) {
-    mustSeeAll(account);
-    return history.newest(ApiPage.limit(limit)).stream().map(ApprovalJson.Said::of).toList();
+  ApiPage<ApprovalJson.Said> history(
+      @ParameterObject ApiPart part, @Parameter(hidden = true) Account account) {
+    ApiAccess.mustSeeAll(account);
+    return ApiPage.of(
+            history.newest(part.number(Long.MAX_VALUE), part.most()),
+            part,
+            ApprovalHistory.Said::entry)
+        .map(ApprovalJson.Said::of);
   }
 
   @GetMapping(PERIOD)
   @Operation(summary = "The difference that an approval would let go")
   ApprovalJson.Difference difference(
       @ParameterObject ApprovalPlace place, @Parameter(hidden = true) Account account) {
-    mustSeeAll(account);
+    ApiAccess.mustSeeAll(account);
     return ApprovalJson.Difference.of(approvals.get().proposal(scope(place)));
   }
 
@@ -86,25 +88,23 @@ final class ApprovalApi {
   @Operation(summary = "The values that wait, by org unit and data element")
   ApiPage<ApprovalJson.Value> values(
       @ParameterObject ApprovalPlace place,
-      @RequestParam(defaultValue = "0") long after,
-      @RequestParam(defaultValue = ApiPage.USUAL) int limit,
+      @ParameterObject ApiPart part,
       @Parameter(hidden = true) Account account) {
-    mustSeeAll(account);
-    int most = ApiPage.limit(limit);
-    List<ApprovalValues.Value> part =
-        values
-            .get()
-            .page(
-                new ApprovalValues.Filter(scope(place), place.asPart(), place.element()),
-                Math.max(0, after),
-                most);
-    return new ApiPage<>(
-        part.stream().map(ApprovalJson.Value::of).toList(),
-        part.size() == most ? Math.max(0, after) + most : null);
+    ApiAccess.mustSeeAll(account);
+    return ApiPage.counted(
+            values
+                .get()
+                .page(
+                    new ApprovalValues.Filter(scope(place), place.asPart(), place.element()),
+                    part.place(),
+                    part.most()),
+            part)
+        .map(ApprovalJson.Value::of);
   }
 
   @PostMapping(PERIOD + "/approve")
   @Operation(summary = "Lets go exactly what was seen, or nothing")
+  @Refused(status = 409, when = "Other values wait than those that were seen.")
   ErrorJson.Touched approve(
       @ParameterObject ApprovalPlace place,
       @RequestParam String seen,
@@ -130,22 +130,12 @@ final class ApprovalApi {
       @Parameter(hidden = true) Account account) {
     ApprovalDesk.mayApprove(account);
     ApprovalScope scope = scope(place);
-    if (reason.isBlank()) {
-      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "reason must not be blank");
-    }
-    Work work = desk.sendBack(scope, reason.strip(), account, place.path());
+    String said = ApiAccess.said("reason", reason);
+    Work work = desk.sendBack(scope, said, account, place.path());
     return ErrorJson.Touched.of(work, WorkJson.of(work, messages));
   }
 
   private ApprovalScope scope(ApprovalPlace place) {
-    return place
-        .scope(deployment)
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-  }
-
-  private static void mustSeeAll(Account account) {
-    if (!account.scope().all()) {
-      throw new AccessDeniedException("only some sources are seen");
-    }
+    return place.scope(deployment).orElseThrow(ApiAccess::none);
   }
 }

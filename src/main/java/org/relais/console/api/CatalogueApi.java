@@ -19,9 +19,8 @@ import org.relais.ledger.ServerMetadata.Stamp;
 import org.relais.target.dhis2.DataSetCatalogue;
 import org.relais.target.dhis2.ServerCatalogue;
 import org.relais.visit.OrgUnit;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -82,7 +81,7 @@ final class CatalogueApi {
   @Operation(summary = "Reads a DHIS2, DATA_ELEMENTS or ORG_UNITS; for administrators")
   WorkJson readNow(
       @PathVariable String target,
-      @RequestParam Kind kind,
+      @Parameter(description = "what is read") @RequestParam Kind kind,
       @Parameter(hidden = true) Account account) {
     TargetDefinition server = server(target, account);
     return WorkJson.of(desk.read(server, kind, "/mappings/tables", account), messages);
@@ -90,20 +89,20 @@ final class CatalogueApi {
 
   @GetMapping("/targets/{target}/data-elements")
   @Operation(summary = "Data elements of a DHIS2 as it was read, those that can be bound first")
+  @Refused(status = 409, when = "Nobody has had this server read.")
   ApiPage<Element> elements(
       @PathVariable String target,
       @RequestParam(defaultValue = "") String search,
-      @RequestParam(defaultValue = "0") long after,
-      @RequestParam(defaultValue = ApiPage.USUAL) int limit,
+      @ParameterObject ApiPart part,
       @Parameter(hidden = true) Account account) {
     DataSetCatalogue catalogue = catalogue(target, account);
-    String part = Typed.plain(search);
+    String typed = Typed.plain(search);
     List<Element> all =
         Stream.concat(catalogue.inside().stream(), catalogue.outside().stream())
-            .filter(each -> holds(each, part))
+            .filter(each -> holds(each, typed))
             .map(each -> element(each, catalogue))
             .toList();
-    return page(all, after, limit);
+    return ApiPage.within(all, part);
   }
 
   private static boolean holds(ServerCatalogue.Element element, String part) {
@@ -125,31 +124,29 @@ final class CatalogueApi {
 
   @GetMapping("/targets/{target}/data-elements/{element}/option-combos")
   @Operation(summary = "The category option combos that take values of a data element")
+  @Refused(status = 409, when = "Nobody has had this server read.")
   List<ServerCatalogue.Combo> combos(
       @PathVariable String target,
       @PathVariable String element,
       @Parameter(hidden = true) Account account) {
     DataSetCatalogue catalogue = catalogue(target, account);
-    return catalogue
-        .element(element)
-        .map(catalogue::combos)
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return catalogue.element(element).map(catalogue::combos).orElseThrow(ApiAccess::none);
   }
 
   @GetMapping("/targets/{target}/org-units")
   @Operation(summary = "Org units of a DHIS2 as it was read: below one, at the top, or searched")
+  @Refused(status = 409, when = "Nobody has had this server read.")
   ApiPage<Unit> serverUnits(
       @PathVariable String target,
       @RequestParam(defaultValue = "") String parent,
       @RequestParam(defaultValue = "") String search,
-      @RequestParam(defaultValue = "0") long after,
-      @RequestParam(defaultValue = ApiPage.USUAL) int limit,
+      @ParameterObject ApiPart part,
       @Parameter(hidden = true) Account account) {
     Pyramid pyramid =
         desk.sites(server(target, account))
             .map(sites -> sites.pyramid())
             .orElseThrow(CatalogueApi::notRead);
-    return units(pyramid, parent, search, after, limit);
+    return units(pyramid, parent, search, part);
   }
 
   @GetMapping("/org-units")
@@ -157,32 +154,20 @@ final class CatalogueApi {
   ApiPage<Unit> units(
       @RequestParam(defaultValue = "") String parent,
       @RequestParam(defaultValue = "") String search,
-      @RequestParam(defaultValue = "0") long after,
-      @RequestParam(defaultValue = ApiPage.USUAL) int limit) {
-    return units(ours.get(), parent, search, after, limit);
+      @ParameterObject ApiPart part) {
+    return units(ours.get(), parent, search, part);
   }
 
-  private static ApiPage<Unit> units(
-      Pyramid pyramid, String parent, String search, long after, int limit) {
+  private static ApiPage<Unit> units(Pyramid pyramid, String parent, String search, ApiPart part) {
     List<OrgUnit> found =
         search.isBlank()
             ? parent.isEmpty() ? pyramid.tops() : pyramid.below(parent)
             : pyramid.search(search, Integer.MAX_VALUE);
-    List<Unit> units =
-        found.stream()
-            .map(
-                unit ->
-                    new Unit(
-                        unit.code(), unit.name(), unit.parent(), pyramid.below(unit.code()).size()))
-            .toList();
-    return page(units, after, limit);
-  }
-
-  /** {@code next} is how many to leave out. */
-  private static <T> ApiPage<T> page(List<T> all, long after, int limit) {
-    int from = (int) Math.max(0, Math.min(after, all.size()));
-    int to = Math.min(all.size(), from + ApiPage.limit(limit));
-    return new ApiPage<>(all.subList(from, to), to < all.size() ? (long) to : null);
+    return ApiPage.within(found, part)
+        .map(
+            unit ->
+                new Unit(
+                    unit.code(), unit.name(), unit.parent(), pyramid.below(unit.code()).size()));
   }
 
   private DataSetCatalogue catalogue(String target, Account account) {
@@ -197,15 +182,11 @@ final class CatalogueApi {
   }
 
   private static ResponseStatusException notRead() {
-    return new ResponseStatusException(
-        HttpStatus.CONFLICT, "Nobody has had this server read. POST …/catalogue/read does.");
+    return ApiAccess.conflict("Nobody has had this server read: POST …/catalogue/read does.");
   }
 
   private TargetDefinition server(String target, Account account) {
-    if (!account.scope().all()) {
-      throw new AccessDeniedException("only some sources are seen");
-    }
-    return desk.server(account, target)
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    ApiAccess.mustSeeAll(account);
+    return desk.server(account, target).orElseThrow(ApiAccess::none);
   }
 }

@@ -3,7 +3,6 @@ package org.relais.console.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.relais.console.account.Account;
@@ -18,14 +17,11 @@ import org.relais.ledger.Difference;
 import org.relais.ledger.Differences;
 import org.relais.ledger.DifferencesSeen;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.HttpStatus;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** What targets hold instead of our values; for those who see all sources. */
 @RestController
@@ -47,51 +43,47 @@ final class DifferenceApi {
   FigureJson.Differences list(
       @ParameterObject FigureQuery query,
       @RequestParam(required = false) Difference.@Nullable Kind kind,
-      @RequestParam(defaultValue = "0") long after,
-      @RequestParam(defaultValue = ApiPage.USUAL) int limit,
+      @ParameterObject ApiPart part,
       @Parameter(hidden = true) Account account) {
     Picked picked = picked(query, account);
-    int most = ApiPage.limit(limit);
-    List<DifferenceView.Line> lines = view.list(picked, kind, after, most);
+    ApiPage<DifferenceView.Line> page =
+        ApiPage.of(
+            view.list(picked, kind, part.number(0), part.most()),
+            part,
+            DifferenceView.Line::number);
     DifferencesSeen seen = differences.get().seen(scope(picked), 0);
     return new FigureJson.Differences(
         FigureJson.Scope.of(picked),
         seen.fingerprint(),
         seen.count(),
         view.counts(picked),
-        lines,
-        lines.size() < most ? null : lines.get(most - 1).number());
+        page.items(),
+        page.next());
   }
 
   @PostMapping("/confirm")
   @Operation(summary = "Lets ours replace exactly the differences that were seen, with a reason")
+  @Refused(status = 409, when = "Other differences are there than those that were seen.")
   FigureJson.Confirmed confirm(
       @ParameterObject FigureQuery query,
       @RequestParam String seen,
       @RequestParam String reason,
       @Parameter(hidden = true) Account account) {
     Picked picked = picked(query, account);
-    if (!account.may(Permission.ACT)) {
-      throw new AccessDeniedException("may not act");
-    }
-    if (reason.isBlank()) {
-      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "reason must not be blank");
-    }
+    ApiAccess.must(Permission.ACT, account);
+    String said = ApiAccess.said("reason", reason);
     return differences
         .get()
-        .confirm(scope(picked), seen, account.name(), reason.strip())
+        .confirm(scope(picked), seen, account.name(), said)
         .map(FigureJson.Confirmed::new)
         .orElseThrow(
             () ->
-                new ResponseStatusException(
-                    HttpStatus.CONFLICT,
+                ApiAccess.conflict(
                     "Other differences are there than those that were seen. Ask for them again."));
   }
 
   private Picked picked(FigureQuery query, Account account) {
-    if (!account.scope().all()) {
-      throw new AccessDeniedException("only some sources are seen");
-    }
+    ApiAccess.mustSeeAll(account);
     return FigureApi.picked(picks, query, account);
   }
 

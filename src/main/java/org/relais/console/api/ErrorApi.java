@@ -14,17 +14,14 @@ import org.relais.ledger.CauseId;
 import org.relais.ledger.ErrorCause;
 import org.relais.ledger.ErrorFilter;
 import org.relais.ledger.ErrorId;
-import org.relais.ledger.ErrorItem;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The error queue. */
 @RestController
@@ -45,13 +42,13 @@ final class ErrorApi {
 
   @GetMapping
   @Operation(summary = "The causes of most items first")
-  List<ErrorJson.CauseLine> causes(
+  ApiPage<ErrorJson.CauseLine> causes(
       @ParameterObject ErrorQuery filter,
-      @RequestParam(defaultValue = ApiPage.USUAL) int limit,
+      @ParameterObject ApiPart part,
       @Parameter(hidden = true) Account account) {
-    return errors.causes(filter.filter(), account.scope(), ApiPage.limit(limit)).stream()
-        .map(ErrorJson.CauseLine::of)
-        .toList();
+    int most = (int) Math.min(Integer.MAX_VALUE, (long) part.place() + part.most() + 1);
+    return ApiPage.within(errors.causes(understood(filter), account.scope(), most), part)
+        .map(ErrorJson.CauseLine::of);
   }
 
   @GetMapping("/{cause}/items")
@@ -59,30 +56,19 @@ final class ErrorApi {
   ApiPage<ErrorJson.ItemLine> items(
       @PathVariable String cause,
       @ParameterObject ErrorQuery filter,
-      @RequestParam(defaultValue = "0") long after,
-      @RequestParam(defaultValue = ApiPage.USUAL) int limit,
+      @ParameterObject ApiPart part,
       @Parameter(hidden = true) Account account) {
-    ErrorFilter ofCause = filter.filter().ofCauses(List.of(cause(cause)));
+    ErrorFilter ofCause = understood(filter).ofCauses(List.of(cause(cause)));
     List<ErrorCause> found = errors.causes(ofCause, account.scope(), 1);
     if (found.isEmpty()) {
       return new ApiPage<>(List.of(), null);
     }
-    int most = ApiPage.limit(limit);
-    ApiPage<ErrorItem> page =
-        ApiPage.of(
-            errors.items(found.get(0).kind(), ofCause, account.scope(), after, most),
-            most,
-            item -> item.id().number());
-    return new ApiPage<>(page.items().stream().map(ErrorJson.ItemLine::of).toList(), page.next());
-  }
-
-  @GetMapping("/items/{item}")
-  @Operation(summary = "One item")
-  ErrorJson.ItemLine item(@PathVariable String item, @Parameter(hidden = true) Account account) {
-    return ErrorId.parse(item)
-        .flatMap(id -> errors.item(id, account.scope()))
-        .map(detail -> ErrorJson.ItemLine.of(detail.item()))
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return ApiPage.of(
+            errors.items(
+                found.get(0).kind(), ofCause, account.scope(), part.number(0), part.most()),
+            part,
+            item -> item.id().number())
+        .map(ErrorJson.ItemLine::of);
   }
 
   @PostMapping("/retry")
@@ -90,8 +76,9 @@ final class ErrorApi {
   ErrorJson.Touched retry(
       @ParameterObject ErrorQuery filter,
       @RequestParam(defaultValue = "") List<String> cause,
+      @RequestParam(defaultValue = "") List<String> item,
       @Parameter(hidden = true) Account account) {
-    return touched(desk.retry(meant(filter, cause), account, PAGE));
+    return touched(desk.retry(meant(filter, cause, item), account, PAGE));
   }
 
   @PostMapping("/map")
@@ -99,8 +86,9 @@ final class ErrorApi {
   ErrorJson.Touched map(
       @ParameterObject ErrorQuery filter,
       @RequestParam(defaultValue = "") List<String> cause,
+      @RequestParam(defaultValue = "") List<String> item,
       @Parameter(hidden = true) Account account) {
-    return touched(desk.mapAgain(meant(filter, cause), account, PAGE));
+    return touched(desk.mapAgain(meant(filter, cause, item), account, PAGE));
   }
 
   @PostMapping("/discard")
@@ -108,12 +96,11 @@ final class ErrorApi {
   ErrorJson.Touched discard(
       @ParameterObject ErrorQuery filter,
       @RequestParam(defaultValue = "") List<String> cause,
+      @RequestParam(defaultValue = "") List<String> item,
       @RequestParam String reason,
       @Parameter(hidden = true) Account account) {
-    if (reason.isBlank()) {
-      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "reason must not be blank");
-    }
-    return touched(desk.discard(meant(filter, cause), account, reason.strip(), PAGE));
+    String said = ApiAccess.said("reason", reason);
+    return touched(desk.discard(meant(filter, cause, item), account, said, PAGE));
   }
 
   @PostMapping("/restore")
@@ -121,19 +108,20 @@ final class ErrorApi {
   ErrorJson.Touched restore(
       @ParameterObject ErrorQuery filter,
       @RequestParam(defaultValue = "") List<String> cause,
+      @RequestParam(defaultValue = "") List<String> item,
       @Parameter(hidden = true) Account account) {
-    return touched(desk.undoDiscard(meant(filter, cause), account, PAGE));
+    return touched(desk.undoDiscard(meant(filter, cause, item), account, PAGE));
   }
 
   @PostMapping("/undo")
   @Operation(summary = "Takes a retry or a discard of this account back, for a minute after it")
+  @Refused(status = 409, when = "It is too late, or another account did it.")
   ErrorJson.Undone undo(@RequestParam List<Long> entry, @Parameter(hidden = true) Account account) {
     return desk.undo(entry, account)
         .map(ErrorJson.Undone::new)
         .orElseThrow(
             () ->
-                new ResponseStatusException(
-                    HttpStatus.CONFLICT,
+                ApiAccess.conflict(
                     "Too late, undone before, or done by another account. What was set aside can be brought back with /errors/restore."));
   }
 
@@ -141,13 +129,32 @@ final class ErrorApi {
     return ErrorJson.Touched.of(work, WorkJson.of(work, messages));
   }
 
-  private static ErrorFilter meant(ErrorQuery filter, List<String> causes) {
-    return filter.filter().ofCauses(causes.stream().map(ErrorApi::cause).toList());
+  private static ErrorFilter meant(ErrorQuery filter, List<String> causes, List<String> items) {
+    return understood(filter)
+        .ofCauses(causes.stream().map(ErrorApi::cause).toList())
+        .only(items.stream().map(ErrorApi::item).toList());
+  }
+
+  /** A filter of which a part were left out would mean more than the caller does. */
+  private static ErrorFilter understood(ErrorQuery filter) {
+    filter
+        .misunderstood()
+        .ifPresent(
+            name -> {
+              throw ApiAccess.bad(
+                  name
+                      + " is none that there is: take it from the list of causes, or leave it out.");
+            });
+    return filter.filter();
   }
 
   private static CauseId cause(String text) {
     return CauseId.parse(text)
-        .orElseThrow(
-            () -> new ResponseStatusException(HttpStatus.BAD_REQUEST, "no cause: " + text));
+        .orElseThrow(() -> ApiAccess.bad("cause must be the id of a cause, such as C12."));
+  }
+
+  private static ErrorId item(String text) {
+    return ErrorId.parse(text)
+        .orElseThrow(() -> ApiAccess.bad("item must be the id of an item, such as V4711 or R9."));
   }
 }

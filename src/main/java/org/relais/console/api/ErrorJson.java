@@ -1,16 +1,23 @@
 package org.relais.console.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.relais.console.errors.ItemDesk;
 import org.relais.console.security.Paths;
 import org.relais.console.work.Outcome;
 import org.relais.console.work.Work;
 import org.relais.ledger.ErrorCause;
+import org.relais.ledger.ErrorDetail;
 import org.relais.ledger.ErrorItem;
+import org.relais.ledger.RejectedContent;
 import org.relais.visit.Labels;
+import org.relais.visit.Reason;
 
 /** The error queue as programs read it: with its codes and in both languages. */
 final class ErrorJson {
@@ -81,6 +88,114 @@ final class ErrorJson {
           item.orgUnit(),
           item instanceof ErrorItem.HeldCell cell ? CellLine.of(cell) : null,
           RecordLine.of(item));
+    }
+  }
+
+  /**
+   * An item in full.
+   *
+   * @param whys one for a value or a visit; for a record one for each of its reasons
+   * @param deliveries that carried it, the newest first; none for a record
+   * @param discard who set it aside; null where nobody did
+   * @param behind the visits of a value; null for other items
+   * @param content of a rejected record, with what is personal masked; null for other items
+   */
+  record Item(
+      String id,
+      String state,
+      Instant since,
+      @Nullable Instant nextTry,
+      int attempts,
+      @Nullable String orgUnit,
+      @Nullable CellLine cell,
+      @Nullable RecordLine record,
+      List<Why> whys,
+      List<ErrorDetail.Attempt> deliveries,
+      ErrorDetail.@Nullable Discard discard,
+      ItemDesk.@Nullable Behind behind,
+      @Nullable RecordContent content) {
+    static Item of(
+        ErrorDetail detail, ItemDesk.@Nullable Behind behind, @Nullable RecordContent content) {
+      ItemLine line = ItemLine.of(detail.item());
+      return new Item(
+          line.id(),
+          line.state(),
+          line.since(),
+          line.nextTry(),
+          line.attempts(),
+          line.orgUnit(),
+          line.cell(),
+          line.record(),
+          detail.whys().stream().map(Why::of).toList(),
+          detail.history(),
+          detail.discard(),
+          behind,
+          content);
+    }
+  }
+
+  /** A cause for which an item is held. */
+  record Why(String cause, String code, Labels message, String owner, Labels remedy) {
+    static Why of(ErrorDetail.Why why) {
+      return new Why(
+          why.cause().toString(), why.code(), why.message(), why.owner().name(), why.remedy());
+    }
+  }
+
+  /**
+   * What a rejected record says, beside what the mapping makes of it.
+   *
+   * @param masked whether what is personal is hidden
+   * @param raw as it is stored; null where it could not be read
+   * @param answers of the fields that the mapping reads of this form
+   * @param others reasons that are about no single field
+   */
+  record RecordContent(
+      String source,
+      String recordId,
+      String revision,
+      @Nullable String form,
+      @Nullable String formVersion,
+      Instant firstReceived,
+      boolean masked,
+      @Schema(type = "object") @Nullable JsonNode raw,
+      List<RecordAnswer> answers,
+      List<Reason> others) {
+    static RecordContent of(RejectedContent content, boolean masked) {
+      return new RecordContent(
+          content.source(),
+          content.recordId(),
+          content.revision(),
+          content.form(),
+          content.formVersion(),
+          content.firstReceived(),
+          masked,
+          content.raw(),
+          content.answers().stream().map(RecordAnswer::of).toList(),
+          content.others());
+    }
+  }
+
+  /**
+   * What stands in a record for a field.
+   *
+   * @param path where it was looked for; null where the mapping gives a constant
+   * @param value null where there is none
+   * @param reasons why the record was rejected, as far as they are about this field
+   */
+  record RecordAnswer(
+      String field,
+      Labels label,
+      @Nullable String path,
+      @Nullable String value,
+      List<Reason> reasons) {
+    static RecordAnswer of(RejectedContent.Answer answer) {
+      return new RecordAnswer(
+          answer.field().name(),
+          answer.field().label(),
+          answer.path(),
+          answer.value(),
+          answer.reasons());
     }
   }
 

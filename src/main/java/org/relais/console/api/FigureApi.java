@@ -17,7 +17,6 @@ import org.relais.console.figures.ValuePlace;
 import org.relais.console.figures.ValueView;
 import org.relais.console.security.Paths;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -55,6 +54,7 @@ final class FigureApi {
 
   @GetMapping
   @Operation(summary = "The figures of an org unit and period, by data element and disaggregation")
+  @Refused(status = 409, when = "There are too many visits to count at once.")
   FigureJson.Table table(
       @ParameterObject FigureQuery query, @Parameter(hidden = true) Account account) {
     Picked picked = picked(picks, query, account);
@@ -73,7 +73,12 @@ final class FigureApi {
       @Parameter(description = "category:option, once for each category; left out is a total")
           @RequestParam(defaultValue = "")
           List<String> o,
-      @RequestParam(defaultValue = "0") int from,
+      @Parameter(description = "what the visits before said as `next`")
+          @RequestParam(defaultValue = "0")
+          int after,
+      @Parameter(description = "an older name of `after`", deprecated = true)
+          @RequestParam(defaultValue = "0")
+          int from,
       @Parameter(hidden = true) Account account) {
     Picked picked = picked(picks, query, account);
     SortedMap<String, String> options = FigureAddress.options(o);
@@ -89,7 +94,9 @@ final class FigureApi {
             .toList(),
         FigureJson.Rule.of(values.rule(place.element())),
         held ? values.cell(place).map(FigureJson.Held::of).orElse(null) : null,
-        picked.reports() ? FigureJson.Visits.of(values.visits(place, from)) : null);
+        picked.reports()
+            ? FigureJson.Visits.of(values.visits(place, Math.max(after, from)))
+            : null);
   }
 
   @GetMapping("/completeness")
@@ -102,6 +109,7 @@ final class FigureApi {
 
   @GetMapping("/trends")
   @Operation(summary = "Up to six data elements over twelve periods")
+  @Refused(status = 409, when = "There are too many visits to count at once.")
   FigureJson.Trend trends(
       @ParameterObject FigureQuery query,
       @Parameter(description = "data elements; the first ones of the data set without any")
@@ -116,14 +124,11 @@ final class FigureApi {
   }
 
   static Picked picked(Picks picks, FigureQuery query, Account account) {
-    return picks
-        .of(query, account.scope())
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return picks.of(query, account.scope()).orElseThrow(ApiAccess::none);
   }
 
   private static ResponseStatusException tooMany() {
-    return new ResponseStatusException(
-        HttpStatus.CONFLICT,
+    return ApiAccess.conflict(
         "There are too many visits to count at once. Ask for an org unit further below.");
   }
 }

@@ -130,7 +130,7 @@ final class FigureJson {
   }
 
   /**
-   * @param next what to ask for as {@code from} to get the next part; null after the last one
+   * @param next what to ask for as {@code after} to get the next part; null after the last one
    */
   record Visits(long total, List<Visit> items, @Nullable Integer next) {
     static Visits of(ValueView.Lines lines) {
@@ -169,7 +169,7 @@ final class FigureJson {
       long count,
       Map<Difference.Kind, Long> kinds,
       List<DifferenceView.Line> items,
-      @Nullable Long next) {}
+      @Nullable String next) {}
 
   /** How many values ours may replace. */
   record Confirmed(long confirmed) {}

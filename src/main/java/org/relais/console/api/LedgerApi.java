@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.relais.config.Deployment;
 import org.relais.console.account.Account;
 import org.relais.console.audit.AuditEntries;
@@ -18,8 +17,8 @@ import org.relais.console.view.SourceLines;
 import org.relais.delivery.TargetState;
 import org.relais.delivery.TargetStates;
 import org.relais.ledger.BalanceSheet;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -60,7 +59,7 @@ final class LedgerApi {
   @GetMapping("/balance")
   @Operation(summary = "Where every record, value and visit is")
   DatedSheet balance(@Parameter(hidden = true) Account account) {
-    mustSeeAll(account);
+    ApiAccess.mustSeeAll(account);
     return figures
         .latest(PATIENCE)
         .map(
@@ -71,15 +70,17 @@ final class LedgerApi {
 
   @GetMapping("/sources")
   @Operation(summary = "The sources, and what became of their records")
-  List<SourceLine> sources(@Parameter(hidden = true) Account account) {
-    return sources.of(account.scope());
+  ApiPage<SourceLine> sources(
+      @ParameterObject ApiPart part, @Parameter(hidden = true) Account account) {
+    return ApiPage.within(sources.of(account.scope()), part);
   }
 
   @GetMapping("/targets")
   @Operation(summary = "Whether the targets answer, and who holds them")
-  List<TargetState> targets(@Parameter(hidden = true) Account account) {
-    mustSeeAll(account);
-    return deployment.targets().stream().map(target -> targets.of(target.name())).toList();
+  ApiPage<TargetState> targets(
+      @ParameterObject ApiPart part, @Parameter(hidden = true) Account account) {
+    ApiAccess.mustSeeAll(account);
+    return ApiPage.within(deployment.targets(), part).map(target -> targets.of(target.name()));
   }
 
   @GetMapping("/audit")
@@ -87,15 +88,7 @@ final class LedgerApi {
   ApiPage<AuditEntry> audit(
       @RequestParam(defaultValue = "") String who,
       @RequestParam(defaultValue = "") String act,
-      @RequestParam(defaultValue = "0") long after,
-      @RequestParam(defaultValue = ApiPage.USUAL) int limit) {
-    int most = ApiPage.limit(limit);
-    return ApiPage.of(audit.list(who, act, after, most), most, AuditEntry::entry);
-  }
-
-  private static void mustSeeAll(Account account) {
-    if (!account.scope().all()) {
-      throw new AccessDeniedException("only some sources are seen");
-    }
+      @ParameterObject ApiPart part) {
+    return ApiPage.of(audit.list(who, act, part.number(0), part.most()), part, AuditEntry::entry);
   }
 }

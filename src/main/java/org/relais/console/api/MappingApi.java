@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -79,11 +80,13 @@ final class MappingApi {
 
   @GetMapping("/draft")
   @Operation(summary = "The account's draft; 404 where it has none")
+  @Refused(status = 404, when = "The account has no draft.")
   MappingJson.DraftLine draft(@Parameter(hidden = true) Account account) {
     return MappingJson.DraftLine.of(own(account));
   }
 
   @DeleteMapping("/draft")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(summary = "Gives up the draft")
   void drop(@Parameter(hidden = true) Account account) {
     desk.drop(account);
@@ -91,6 +94,7 @@ final class MappingApi {
 
   @GetMapping("/draft/diff")
   @Operation(summary = "What the draft changes")
+  @Refused(status = 404, when = "The account has no draft.")
   MappingJson.Diffs diff(@Parameter(hidden = true) Account account) {
     return new MappingJson.Diffs(reviews.diffs(own(account), account));
   }
@@ -109,6 +113,8 @@ final class MappingApi {
 
   @PostMapping("/draft/save")
   @Operation(summary = "Saves the draft as a version that is not live")
+  @Refused(status = 404, when = "The account has no draft.")
+  @Refused(status = 409, when = "It was not saved; the detail says why.")
   MappingJson.VersionLine save(
       @RequestParam String message, @Parameter(hidden = true) Account account) {
     return saved(message, false, account);
@@ -123,26 +129,21 @@ final class MappingApi {
 
   private MappingJson.VersionLine saved(String message, boolean submit, Account account) {
     own(account);
-    return VersionActApi.told(acts.save(account, said("message", message), submit), messages);
+    return VersionActApi.told(
+        acts.save(account, ApiAccess.said("message", message), submit), messages);
   }
 
   @PostMapping("/draft/publish")
   @Operation(summary = "Makes the draft the active configuration; the work tells how it ended")
+  @Refused(status = 404, when = "The account has no draft.")
   WorkJson publish(@RequestParam String message, @Parameter(hidden = true) Account account) {
     return WorkJson.of(
-        publisher.publish(own(account).changedAt().toString(), said("message", message), account),
+        publisher.publish(
+            own(account).changedAt().toString(), ApiAccess.said("message", message), account),
         messages);
   }
 
   private Draft own(Account account) {
-    return desk.draft(account).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-  }
-
-  /** What must be given in words. */
-  static String said(String name, String text) {
-    if (text.isBlank()) {
-      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, name + " must not be blank");
-    }
-    return text.strip();
+    return desk.draft(account).orElseThrow(ApiAccess::none);
   }
 }

@@ -14,7 +14,6 @@ import org.relais.console.mappings.DraftMerge;
 import org.relais.console.mappings.DraftMerges;
 import org.relais.console.mappings.FileChoice;
 import org.relais.console.security.Paths;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -25,7 +24,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** The account's draft put together with what somebody else published since it began. */
 @RestController
 @RequestMapping(Paths.API + "/mappings/draft/merge")
-@Tag(name = "mappings", description = "The configuration: versions, draft, tests, publishing.")
+@Tag(name = "mappings")
 final class MergeApi {
   private final DraftMerges merges;
 
@@ -71,6 +70,7 @@ final class MergeApi {
 
   @GetMapping
   @Operation(summary = "What both changed; 404 where nothing became active since the draft began")
+  @Refused(status = 404, when = "The account has no draft, or nothing became active since.")
   Open open(@Parameter(hidden = true) Account account) {
     DraftMerge merge = find(account);
     return new Open(
@@ -82,6 +82,8 @@ final class MergeApi {
       summary =
           "Shows what comes of what is said of each file (`LINES` with a side for each conflict,"
               + " `MINE` or `THEIRS`), and with `keep` makes it the draft")
+  @Refused(status = 404, when = "The account has no draft, or nothing became active since.")
+  @Refused(status = 409, when = "The draft or the active version is another one than was seen.")
   Merged merge(@RequestBody Said said, @Parameter(hidden = true) Account account) {
     DraftMerge merge = find(account);
     List<FileChoice> choices = Objects.requireNonNullElse(said.files(), List.of());
@@ -91,10 +93,7 @@ final class MergeApi {
     DraftMerges.Preview preview =
         merges
             .preview(merge, choices, account)
-            .orElseThrow(
-                () ->
-                    new ResponseStatusException(
-                        HttpStatus.BAD_REQUEST, "say of each conflict whose lines stand"));
+            .orElseThrow(() -> ApiAccess.bad("files must say of each conflict whose lines stand."));
     if (said.keep() && !merges.keep(merge, said.seen(), choices, account)) {
       throw changed();
     }
@@ -102,13 +101,11 @@ final class MergeApi {
   }
 
   private static ResponseStatusException changed() {
-    return new ResponseStatusException(
-        HttpStatus.CONFLICT, "the draft or the active version changed since; ask again");
+    return ApiAccess.conflict(
+        "The draft or the active version changed since: ask for the merge again.");
   }
 
   private DraftMerge find(Account account) {
-    return merges
-        .open(account)
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return merges.open(account).orElseThrow(ApiAccess::none);
   }
 }

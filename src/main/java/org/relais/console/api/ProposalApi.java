@@ -11,19 +11,17 @@ import org.relais.console.tables.ProposalDesk;
 import org.relais.console.work.Words;
 import org.relais.visit.Labels;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Rows that the program proposes for tables of the account's draft. */
 @RestController
 @RequestMapping(Paths.API + "/mappings/proposals")
-@Tag(name = "mappings", description = "The configuration: versions, draft, tests, publishing.")
+@Tag(name = "tables")
 final class ProposalApi {
   private final ProposalDesk desk;
   private final MessageSource messages;
@@ -60,10 +58,7 @@ final class ProposalApi {
             file,
             server,
             ProposalDesk.listed("", list == null ? new byte[0] : list)
-                .orElseThrow(
-                    () ->
-                        new ResponseStatusException(
-                            HttpStatus.BAD_REQUEST, "The list needs the columns name and id.")),
+                .orElseThrow(() -> ApiAccess.bad("The list needs the columns name and id.")),
             "/mappings/tables",
             account,
             Locale.ENGLISH),

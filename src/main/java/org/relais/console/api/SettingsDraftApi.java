@@ -14,7 +14,6 @@ import org.relais.console.settings.AlertForm;
 import org.relais.console.settings.DraftedSettings;
 import org.relais.console.settings.SettingsForms;
 import org.relais.visit.Labels;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -25,8 +24,8 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Settings of {@code relais.yaml}, changed in the draft of an account. */
 @RestController
-@RequestMapping(Paths.API + "/settings")
-@Tag(name = "settings", description = "Accounts and tokens; for administrators.")
+@RequestMapping(Paths.API + "/settings/draft")
+@Tag(name = "settings")
 final class SettingsDraftApi {
   private final SettingsForms forms;
   private final DraftedSettings drafted;
@@ -58,6 +57,7 @@ final class SettingsDraftApi {
   @GetMapping("/alerts")
   @Operation(
       summary = "Who is told when something fails, by the draft; 409 where no form can change it")
+  @Refused(status = 409, when = "No form can change the file; the detail says why.")
   Alerts alerts(@Parameter(hidden = true) Account account) {
     AlertForm form = forms.alerts(account).orElseThrow(() -> conflict(SettingsForms.UNCHANGEABLE));
     return new Alerts(form, drafted.drafted(account), drafted.findings(account));
@@ -65,6 +65,7 @@ final class SettingsDraftApi {
 
   @PutMapping("/alerts")
   @Operation(summary = "Writes who is told into the draft; secrets by their ${NAME} only")
+  @Refused(status = 409, when = "Nothing was written; the detail says why.")
   Alerts setAlerts(@RequestBody AlertForm alerts, @Parameter(hidden = true) Account account) {
     refuse(forms.setAlerts(alerts, account));
     return alerts(account);
@@ -82,7 +83,10 @@ final class SettingsDraftApi {
 
   @PutMapping("/language")
   @Operation(summary = "Writes that language, `en` or `fr`, into the draft; empty for none")
-  Language setLanguage(@RequestParam String language, @Parameter(hidden = true) Account account) {
+  @Refused(status = 409, when = "Nothing was written; the detail says why.")
+  Language setLanguage(
+      @Parameter(description = "`en`, `fr`, or empty for none") @RequestParam String language,
+      @Parameter(hidden = true) Account account) {
     refuse(forms.setLanguage(language.strip(), account));
     return language(account);
   }
@@ -95,6 +99,6 @@ final class SettingsDraftApi {
   }
 
   private static ResponseStatusException conflict(Labels why) {
-    return new ResponseStatusException(HttpStatus.CONFLICT, why.en());
+    return ApiAccess.conflict(why.en());
   }
 }

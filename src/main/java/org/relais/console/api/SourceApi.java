@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.relais.config.Deployment;
 import org.relais.console.account.Account;
 import org.relais.console.security.Paths;
+import org.relais.console.sources.CursorText;
 import org.relais.console.sources.SourceDesk;
 import org.relais.console.sources.SourceTrials;
 import org.relais.console.sources.Tried;
-import org.relais.console.work.Outcome;
 import org.relais.console.work.Work;
 import org.relais.ledger.SourceState;
 import org.relais.ledger.SourceStates;
@@ -21,14 +21,12 @@ import org.relais.source.SourceDefinition;
 import org.springframework.context.MessageSource;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** One source, and what is done with it. */
 @RestController
@@ -57,6 +55,7 @@ final class SourceApi {
   }
 
   /**
+   * @param cursor where the next page starts, in the source's own words; null at its beginning
    * @param fault why the last pull could not go on; null where it could
    * @param byDate whether it can be pulled again from a day on
    * @param byRange whether it can be asked for some days by themselves
@@ -66,6 +65,7 @@ final class SourceApi {
       String source,
       SourceState.@Nullable Pause pause,
       SourceState.@Nullable Fault fault,
+      @Nullable String cursor,
       long pulled,
       boolean byDate,
       boolean byRange,
@@ -80,14 +80,14 @@ final class SourceApi {
 
   @PostMapping("/pull")
   @Operation(summary = "Pulls now, beside the schedule; 409 where that cannot be")
+  @Refused(status = 409, when = "It is being pulled already, or no routes run here.")
   WorkJson pull(@PathVariable String source, @Parameter(hidden = true) Account account) {
     definition(source, account);
     Work work =
         desk.pull(source, account)
             .orElseThrow(
                 () ->
-                    new ResponseStatusException(
-                        HttpStatus.CONFLICT,
+                    ApiAccess.conflict(
                         "The source is being pulled already, or no routes run here."));
     return WorkJson.of(work, messages);
   }
@@ -99,10 +99,8 @@ final class SourceApi {
       @RequestParam String reason,
       @Parameter(hidden = true) Account account) {
     SourceDefinition definition = definition(source, account);
-    if (reason.isBlank()) {
-      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "reason must not be blank");
-    }
-    desk.pause(source, account, reason.strip());
+    String said = ApiAccess.said("reason", reason);
+    desk.pause(source, account, said);
     return json(definition);
   }
 
@@ -122,9 +120,7 @@ final class SourceApi {
       @Parameter(hidden = true) Account account) {
     SourceDefinition definition = definition(source, account);
     if (!desk.pullAgain(definition, from, account)) {
-      throw new ResponseStatusException(
-          HttpStatus.BAD_REQUEST,
-          "This source can only be read from its beginning: leave from out.");
+      throw ApiAccess.bad("This source can only be read from its beginning: leave from out.");
     }
     return json(definition);
   }
@@ -139,10 +135,14 @@ final class SourceApi {
 
   @GetMapping("/backfill")
   @Operation(summary = "What reading some days again would do; 409 where it cannot be asked so")
+  @Refused(status = 409, when = "This source cannot be asked for some days by themselves.")
   BackfillJson wouldBackfill(
       @PathVariable String source,
       @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate from,
-      @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate to,
+      @Parameter(description = "the last day, as `2026-10-31`")
+          @RequestParam
+          @DateTimeFormat(iso = ISO.DATE)
+          LocalDate to,
       @Parameter(hidden = true) Account account) {
     SourceDefinition definition = ranged(source, from, to, account);
     return new BackfillJson(
@@ -153,10 +153,14 @@ final class SourceApi {
 
   @PostMapping("/backfill")
   @Operation(summary = "Has the next pull read some days again; then it goes on where it stands")
+  @Refused(status = 409, when = "This source cannot be asked for some days by themselves.")
   BackfillJson backfill(
       @PathVariable String source,
       @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate from,
-      @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate to,
+      @Parameter(description = "the last day, as `2026-10-31`")
+          @RequestParam
+          @DateTimeFormat(iso = ISO.DATE)
+          LocalDate to,
       @Parameter(hidden = true) Account account) {
     BackfillJson said = wouldBackfill(source, from, to, account);
     desk.backfill(definition(source, account), from, to, account);
@@ -166,12 +170,11 @@ final class SourceApi {
   private SourceDefinition ranged(String source, LocalDate from, LocalDate to, Account account) {
     SourceDefinition definition = definition(source, account);
     if (!definition.settings().knowsRanges()) {
-      throw new ResponseStatusException(
-          HttpStatus.CONFLICT,
+      throw ApiAccess.conflict(
           "This source cannot be asked for some days by themselves: pull it again from a day, or from its beginning.");
     }
     if (to.isBefore(from)) {
-      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "to must not be a day before from");
+      throw ApiAccess.bad("to must not be a day before from.");
     }
     return definition;
   }
@@ -179,21 +182,14 @@ final class SourceApi {
   @PostMapping("/try")
   @Operation(
       summary =
-          "Fetches its first page and maps it without taking it in; its result is GET …/tried")
-  TriedWork tryOut(
+          "Fetches its first page and maps it without taking it in; the work leads to the result")
+  WorkJson tryOut(
       @PathVariable String source,
       @RequestParam(defaultValue = "false") boolean draft,
       @Parameter(hidden = true) Account account) {
     mustSee(source, account);
-    Work work = trials.start(source, draft, account);
-    String where = work.outcome() instanceof Outcome.Done done ? done.where() : null;
-    return new TriedWork(WorkJson.of(work, messages), where == null ? null : Paths.API + where);
+    return WorkJson.of(trials.start(source, draft, account), messages);
   }
-
-  /**
-   * @param result where the result is; null while it goes on, and where it failed
-   */
-  record TriedWork(WorkJson work, @Nullable String result) {}
 
   @GetMapping("/tried/{key}")
   @Operation(summary = "What a try showed, for whoever asked for it")
@@ -202,14 +198,12 @@ final class SourceApi {
       @PathVariable String key,
       @Parameter(hidden = true) Account account) {
     mustSee(source, account);
-    return trials
-        .result(source, key, account)
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return trials.result(source, key, account).orElseThrow(ApiAccess::none);
   }
 
   private static void mustSee(String source, Account account) {
     if (!account.scope().includes(source)) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+      throw ApiAccess.none();
     }
   }
 
@@ -219,6 +213,7 @@ final class SourceApi {
         state.source(),
         state.pause(),
         state.fault(),
+        CursorText.shown(state.cursor()),
         state.pulled(),
         definition.settings().knowsDates(),
         definition.settings().knowsRanges(),
@@ -229,6 +224,6 @@ final class SourceApi {
     return deployment.sources().stream()
         .filter(each -> each.name().equals(name) && account.scope().includes(name))
         .findFirst()
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        .orElseThrow(ApiAccess::none);
   }
 }

@@ -11,15 +11,12 @@ import org.relais.console.targets.TargetLine;
 import org.relais.console.targets.TargetLines;
 import org.relais.ledger.TargetPace;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** One target, and what is done with it. */
 @RestController
@@ -41,17 +38,16 @@ final class TargetApi {
   @GetMapping
   @Operation(summary = "How it stands with a target")
   TargetLine target(@PathVariable String target, @Parameter(hidden = true) Account account) {
-    mustSeeAll(account);
+    ApiAccess.mustSeeAll(account);
     return line(target);
   }
 
   @GetMapping("/check")
   @Operation(summary = "What the last check found; 404 where there was none since the start")
   CheckedTarget lastCheck(@PathVariable String target, @Parameter(hidden = true) Account account) {
-    mustSeeAll(account);
+    ApiAccess.mustSeeAll(account);
     line(target);
-    return desk.lastCheck(target)
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return desk.lastCheck(target).orElseThrow(ApiAccess::none);
   }
 
   @PostMapping("/pause")
@@ -61,7 +57,7 @@ final class TargetApi {
       @RequestParam String reason,
       @Parameter(hidden = true) Account account) {
     mayAct(target, account);
-    desk.pause(target, account, given(reason));
+    desk.pause(target, account, ApiAccess.said("reason", reason));
     return line(target);
   }
 
@@ -80,7 +76,8 @@ final class TargetApi {
       @RequestParam String reason,
       @Parameter(hidden = true) Account account) {
     mayAct(target, account);
-    return WorkJson.of(desk.reset(target, pace.held(target), account, given(reason)), messages);
+    return WorkJson.of(
+        desk.reset(target, pace.held(target), account, ApiAccess.said("reason", reason)), messages);
   }
 
   @PostMapping("/check")
@@ -92,11 +89,12 @@ final class TargetApi {
 
   @PostMapping("/reconcile")
   @Operation(summary = "Compares what it holds with what it took; 409 where no routes run here")
+  @Refused(status = 409, when = "No routes run here.")
   WorkJson reconcile(@PathVariable String target, @Parameter(hidden = true) Account account) {
     mayAct(target, account);
     return desk.reconcile(target, account)
         .map(work -> WorkJson.of(work, messages))
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.CONFLICT, "No routes run here."));
+        .orElseThrow(() -> ApiAccess.conflict("No routes run here."));
   }
 
   private void mayAct(String target, Account account) {
@@ -105,19 +103,6 @@ final class TargetApi {
   }
 
   private TargetLine line(String target) {
-    return lines.find(target).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-  }
-
-  private static String given(String reason) {
-    if (reason.isBlank()) {
-      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "reason must not be blank");
-    }
-    return reason.strip();
-  }
-
-  private static void mustSeeAll(Account account) {
-    if (!account.scope().all()) {
-      throw new AccessDeniedException("only some sources are seen");
-    }
+    return lines.find(target).orElseThrow(ApiAccess::none);
   }
 }

@@ -13,18 +13,16 @@ import org.relais.console.mappings.VersionDesk;
 import org.relais.console.security.Paths;
 import org.relais.ledger.ConfigurationVersion;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** What is done with a version of the configuration. */
 @RestController
 @RequestMapping(Paths.API + "/mappings/versions/{number}")
-@Tag(name = "mappings", description = "The configuration: versions, draft, tests, publishing.")
+@Tag(name = "mappings")
 final class VersionActApi {
   private final VersionDesk desk;
   private final VersionActs acts;
@@ -51,12 +49,13 @@ final class VersionActApi {
       @Parameter(hidden = true) Account account) {
     return WorkJson.of(
         publisher.makeLive(
-            find(number, account), how, seen, MappingApi.said("message", message), account),
+            find(number, account), how, seen, ApiAccess.said("message", message), account),
         messages);
   }
 
   @PostMapping("/submit")
   @Operation(summary = "Asks that it be made live; its author's")
+  @Refused(status = 409, when = "It was not done; the detail says why.")
   MappingJson.VersionLine submit(
       @PathVariable long number, @Parameter(hidden = true) Account account) {
     return told(acts.submit(find(number, account), account), messages);
@@ -64,6 +63,7 @@ final class VersionActApi {
 
   @PostMapping("/withdraw")
   @Operation(summary = "Takes back that it was handed over; its author's")
+  @Refused(status = 409, when = "It was not done; the detail says why.")
   MappingJson.VersionLine withdraw(
       @PathVariable long number, @Parameter(hidden = true) Account account) {
     return told(acts.withdraw(find(number, account), account), messages);
@@ -71,12 +71,13 @@ final class VersionActApi {
 
   @PostMapping("/send-back")
   @Operation(summary = "Gives what was handed over back to its author, with a reason")
+  @Refused(status = 409, when = "It was not done; the detail says why.")
   MappingJson.VersionLine sendBack(
       @PathVariable long number,
       @RequestParam String reason,
       @Parameter(hidden = true) Account account) {
     return told(
-        acts.sendBack(find(number, account), account, MappingApi.said("reason", reason)), messages);
+        acts.sendBack(find(number, account), account, ApiAccess.said("reason", reason)), messages);
   }
 
   @PostMapping("/take")
@@ -84,6 +85,7 @@ final class VersionActApi {
       summary =
           "Begins a draft of this account with what the version changed; with `replace=true` a draft"
               + " that it has is given up")
+  @Refused(status = 409, when = "It was not done; the detail says why.")
   MappingJson.VersionLine take(
       @PathVariable long number,
       @RequestParam(defaultValue = "false") boolean replace,
@@ -94,14 +96,12 @@ final class VersionActApi {
   /** The version as it is afterwards; what is refused is a conflict. */
   static MappingJson.VersionLine told(Result result, MessageSource messages) {
     if (result instanceof Result.Refused refused) {
-      throw new ResponseStatusException(
-          HttpStatus.CONFLICT, refused.why().in(messages, Locale.ENGLISH));
+      throw ApiAccess.conflict(refused.why().in(messages, Locale.ENGLISH));
     }
     return MappingJson.VersionLine.of(((Result.Done) result).version(), 0);
   }
 
   private ConfigurationVersion find(long number, Account account) {
-    return desk.find(number, account)
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return desk.find(number, account).orElseThrow(ApiAccess::none);
   }
 }

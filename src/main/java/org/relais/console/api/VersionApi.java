@@ -11,13 +11,12 @@ import org.relais.console.mappings.VersionDesk;
 import org.relais.console.security.Paths;
 import org.relais.ledger.ConfigurationVersion;
 import org.relais.ledger.ConfigurationVersion.State;
-import org.springframework.http.HttpStatus;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The history of the configuration: what was saved and what became active. */
 @RestController
@@ -36,18 +35,17 @@ final class VersionApi {
           "What was saved or became active and concerns this account, the newest first; `after`"
               + " gives what is older")
   ApiPage<MappingJson.VersionLine> list(
-      @RequestParam(required = false) @Nullable State state,
-      @RequestParam(defaultValue = "" + Long.MAX_VALUE) long after,
-      @RequestParam(defaultValue = ApiPage.USUAL) int limit,
+      @Parameter(description = "what was done with it; all without one")
+          @RequestParam(required = false)
+          @Nullable State state,
+      @ParameterObject ApiPart part,
       @Parameter(hidden = true) Account account) {
-    int most = ApiPage.limit(limit);
     long active = desk.activeNumber();
     return ApiPage.of(
-        desk.list(account, state, after, most).stream()
-            .map(each -> MappingJson.VersionLine.of(each, active))
-            .toList(),
-        most,
-        MappingJson.VersionLine::number);
+            desk.list(account, state, part.number(Long.MAX_VALUE), part.most()),
+            part,
+            ConfigurationVersion::number)
+        .map(each -> MappingJson.VersionLine.of(each, active));
   }
 
   @GetMapping("/{number}")
@@ -78,8 +76,8 @@ final class VersionApi {
     if (to.equals("merged")) {
       ThreeWay merged = desk.merged(shown);
       if (merged.clean().isEmpty()) {
-        throw new ResponseStatusException(
-            HttpStatus.CONFLICT, "the same lines were changed since; take it into a draft");
+        throw ApiAccess.conflict(
+            "The same lines were changed since: take the version into a draft, and merge there.");
       }
       return new MappingJson.Diffs(desk.diff(merged, account));
     }
@@ -102,13 +100,11 @@ final class VersionApi {
     try {
       return Long.parseLong(text);
     } catch (NumberFormatException none) {
-      throw new ResponseStatusException(
-          HttpStatus.BAD_REQUEST, "to must be parent, active, merged or a number");
+      throw ApiAccess.bad("to must be parent, active, merged or the number of a version.");
     }
   }
 
   private ConfigurationVersion find(long number, Account account) {
-    return desk.find(number, account)
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return desk.find(number, account).orElseThrow(ApiAccess::none);
   }
 }

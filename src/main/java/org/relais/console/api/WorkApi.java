@@ -3,17 +3,15 @@ package org.relais.console.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import org.relais.console.account.Account;
 import org.relais.console.security.Paths;
 import org.relais.console.work.Workshop;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Work in the background. */
 @RestController
@@ -30,8 +28,8 @@ final class WorkApi {
 
   @GetMapping
   @Operation(summary = "What this account asked for since the start, the newest first")
-  List<WorkJson> list(@Parameter(hidden = true) Account account) {
-    return workshop.of(account).stream().map(work -> WorkJson.of(work, messages)).toList();
+  ApiPage<WorkJson> list(@ParameterObject ApiPart part, @Parameter(hidden = true) Account account) {
+    return ApiPage.within(workshop.of(account), part).map(work -> WorkJson.of(work, messages));
   }
 
   @GetMapping("/{id}")
@@ -40,6 +38,6 @@ final class WorkApi {
     return workshop
         .find(id, account)
         .map(work -> WorkJson.of(work, messages))
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        .orElseThrow(ApiAccess::none);
   }
 }

@@ -72,7 +72,7 @@ final class ApprovalController {
         "asked",
         deployment.dataSets().stream()
             .anyMatch(set -> set.mode() == DataSet.PushMode.AFTER_APPROVAL));
-    model.addAttribute("said", history.newest(SAID));
+    model.addAttribute("said", history.newest(Long.MAX_VALUE, SAID));
     return "approvals";
   }
 

@@ -49,6 +49,25 @@ public record ErrorQuery(
         .mendedBy(constant(Cause.Owner.class, owner).orElse(null));
   }
 
+  /**
+   * Name of the first part that is not understood, which a program is told: what it meant to leave
+   * out would be acted on. Empty where all is.
+   */
+  public Optional<String> misunderstood() {
+    if (given(state) != null && !asState().name().equalsIgnoreCase(given(state))) {
+      return Optional.of("state");
+    }
+    if (given(kind) != null && constant(ErrorKind.class, kind).isEmpty()) {
+      return Optional.of("kind");
+    }
+    if (given(owner) != null && constant(Cause.Owner.class, owner).isEmpty()) {
+      return Optional.of("owner");
+    }
+    return Optional.ofNullable(given(period))
+        .filter(id -> Period.parse(id).isEmpty())
+        .map(id -> "period");
+  }
+
   /** The same filter in an address, after the path. */
   public String inAddress() {
     UriComponentsBuilder address = UriComponentsBuilder.newInstance();

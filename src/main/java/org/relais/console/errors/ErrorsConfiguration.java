@@ -75,20 +75,25 @@ public class ErrorsConfiguration {
   }
 
   @Bean
-  ItemController item(
+  ItemDesk itemDesk(
       DataSource ledger,
       Deployment deployment,
       Clock clock,
       ErrorView errors,
       Current<RuleWords> words,
       Names names) {
-    return new ItemController(
+    return new ItemDesk(
         errors,
         () -> new RejectedContents(ledger, Rules.of(deployment), clock),
         () -> new CellVisits(ledger, Rules.of(deployment)),
         words,
         () -> deployment.model().dictionary(),
         names);
+  }
+
+  @Bean
+  ItemController item(ItemDesk desk, Names names) {
+    return new ItemController(desk, names);
   }
 
   @Bean

@@ -2,27 +2,14 @@ package org.relais.console.errors;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.relais.console.account.Account;
 import org.relais.console.account.Permission;
 import org.relais.console.page.Names;
-import org.relais.console.view.ErrorView;
-import org.relais.console.view.VisitLine;
-import org.relais.indicator.DataElement;
-import org.relais.indicator.DataSet;
-import org.relais.ledger.CellVisits;
 import org.relais.ledger.ErrorDetail;
 import org.relais.ledger.ErrorId;
-import org.relais.ledger.ErrorItem;
 import org.relais.ledger.RejectedContent;
-import org.relais.ledger.RejectedContents;
-import org.relais.visit.Dictionary;
-import org.relais.visit.Visit;
-import org.relais.visit.condition.RuleWords;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,40 +20,21 @@ import org.springframework.web.server.ResponseStatusException;
 /** One item with its reasons, its history and what stands behind it. */
 @Controller
 final class ItemController {
-  private static final int VISITS = 100;
   private static final ObjectWriter JSON = new ObjectMapper().writerWithDefaultPrettyPrinter();
 
-  private final ErrorView errors;
-  private final Supplier<RejectedContents> contents;
-  private final Supplier<CellVisits> visits;
-  private final Supplier<RuleWords> rules;
-  private final Supplier<Dictionary> dictionary;
+  private final ItemDesk desk;
   private final Names names;
 
-  ItemController(
-      ErrorView errors,
-      Supplier<RejectedContents> contents,
-      Supplier<CellVisits> visits,
-      Supplier<RuleWords> rules,
-      Supplier<Dictionary> dictionary,
-      Names names) {
-    this.errors = errors;
-    this.contents = contents;
-    this.visits = visits;
-    this.rules = rules;
-    this.dictionary = dictionary;
+  ItemController(ItemDesk desk, Names names) {
+    this.desk = desk;
     this.names = names;
   }
 
   @GetMapping("/errors/items/{item}")
   String item(@PathVariable String item, Account account, Model model) throws Exception {
-    ErrorId id = id(item);
-    Optional<ErrorDetail> detail = errors.item(id, account.scope());
-    if (detail.isEmpty()) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-    }
-    show(detail.get(), account, model);
-    Optional<RejectedContent> content = contents.get().masked(id);
+    ErrorDetail detail = find(id(item), account);
+    show(detail, account, model);
+    Optional<RejectedContent> content = desk.masked(detail);
     if (content.isPresent()) {
       show(content.get(), true, model);
     }
@@ -76,22 +44,18 @@ final class ItemController {
   /** A form and no link: each look is an act of a person. */
   @PostMapping("/errors/items/{item}/whole")
   String whole(@PathVariable String item, Account account, Model model) throws Exception {
-    if (!account.may(Permission.SEE_PERSONAL)) {
-      throw new AccessDeniedException("personal data");
-    }
     ErrorId id = id(item);
-    ErrorDetail detail =
-        errors
-            .item(id, account.scope())
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     RejectedContent content =
-        contents
-            .get()
-            .whole(id, account.name())
+        desk.whole(id, account)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    show(detail, account, model);
+    show(find(id, account), account, model);
     show(content, false, model);
     return "item";
+  }
+
+  private ErrorDetail find(ErrorId id, Account account) {
+    return desk.find(id, account)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
   private void show(ErrorDetail detail, Account account, Model model) {
@@ -100,9 +64,13 @@ final class ItemController {
     model.addAttribute("kind", detail.item().id().kind());
     model.addAttribute("names", names);
     model.addAttribute("maySee", account.may(Permission.SEE_PERSONAL));
-    if (detail.item() instanceof ErrorItem.HeldCell cell) {
-      showVisits(cell, model);
-    }
+    desk.behind(detail.item())
+        .ifPresent(
+            behind -> {
+              model.addAttribute("rule", behind.rule());
+              model.addAttribute("visitCount", behind.total());
+              model.addAttribute("visits", behind.visits());
+            });
   }
 
   private static void show(RejectedContent content, boolean masked, Model model) throws Exception {
@@ -111,33 +79,6 @@ final class ItemController {
     if (content.raw() != null) {
       model.addAttribute("raw", JSON.writeValueAsString(content.raw()));
     }
-  }
-
-  /** Nothing where the configuration has no such element any more. */
-  private void showVisits(ErrorItem.HeldCell cell, Model model) {
-    Optional<DataSet> dataSet = names.dataSet(cell.key().dataSet());
-    Optional<DataElement> element = names.elementOf(cell.key().element());
-    if (dataSet.isEmpty() || element.isEmpty()) {
-      return;
-    }
-    List<Visit> counted =
-        visits
-            .get()
-            .counted(
-                dataSet.get(),
-                element.get(),
-                cell.key().options(),
-                cell.key().orgUnit(),
-                cell.key().period());
-    model.addAttribute("rule", rules.get().of(element.get().rule()));
-    model.addAttribute("visitCount", counted.size());
-    Dictionary known = dictionary.get();
-    model.addAttribute(
-        "visits",
-        counted.stream()
-            .limit(VISITS)
-            .map(visit -> VisitLine.of(visit, element.get(), known))
-            .toList());
   }
 
   static ErrorId id(String text) {

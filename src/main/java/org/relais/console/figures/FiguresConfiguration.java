@@ -123,12 +123,14 @@ public class FiguresConfiguration {
   }
 
   @Bean
+  ReadingDesk readingDesk(
+      ServerReading server, Readings readings, Workshop workshop, AuditTrail audit) {
+    return new ReadingDesk(server, readings, workshop, audit);
+  }
+
+  @Bean
   DifferenceActController differenceActs(
-      Picks picks,
-      Supplier<Differences> differences,
-      ServerReading server,
-      Workshop workshop,
-      AuditTrail audit) {
-    return new DifferenceActController(picks, differences, server, workshop, audit);
+      Picks picks, Supplier<Differences> differences, ReadingDesk reading) {
+    return new DifferenceActController(picks, differences, reading);
   }
 }

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param counts of each kind
  * @param lines all that are not the same, up to a limit
  */
-record Reading(Instant at, String who, Map<Kind, Long> counts, List<Line> lines) {
-  Reading {
+public record Reading(Instant at, String who, Map<Kind, Long> counts, List<Line> lines) {
+  public Reading {
     counts = Map.copyOf(counts);
     lines = List.copyOf(lines);
   }
 
   /** What the next push would do. */
-  enum Kind {
+  public enum Kind {
     /** The server holds none, and would get ours. */
     NEW,
     /** The server holds another one. */
@@ -35,9 +35,11 @@ record Reading(Instant at, String who, Map<Kind, Long> counts, List<Line> lines)
   }
 
   /**
+   * A value and what the server held instead.
+   *
    * @param held null where the server holds none
    */
-  record Line(
+  public record Line(
       Kind kind,
       String orgUnit,
       String element,
@@ -45,12 +47,12 @@ record Reading(Instant at, String who, Map<Kind, Long> counts, List<Line> lines)
       @Nullable BigDecimal calculated,
       @Nullable BigDecimal held) {}
 
-  long compared() {
+  public long compared() {
     return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
   /** Those of one kind; all where it is null. */
-  List<Line> of(@Nullable Kind kind) {
+  public List<Line> of(@Nullable Kind kind) {
     return kind == null ? lines : lines.stream().filter(line -> line.kind() == kind).toList();
   }
 }

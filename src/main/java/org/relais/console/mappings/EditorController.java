@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.relais.config.ConfigurationHome;
 import org.relais.config.Deployment;
@@ -127,22 +126,7 @@ final class EditorController {
   @GetMapping(value = "/mappings/words", produces = MediaType.APPLICATION_JSON_VALUE)
   @ResponseBody
   SortedSet<String> words() {
-    SortedSet<String> words = new TreeSet<>();
-    live.model()
-        .dictionary()
-        .fields()
-        .forEach(
-            field -> {
-              words.add(field.name());
-              field.codes().forEach(code -> words.add(code.code()));
-            });
-    live.dataSets()
-        .forEach(
-            set -> {
-              words.add(set.code());
-              set.elements().forEach(element -> words.add(element.code()));
-            });
-    return words;
+    return ConfigurationWords.of(live);
   }
 
   /** Runs the tests of the draft; where it does not compile, says that instead. */

@@ -94,13 +94,13 @@ public final class MappingDesk {
     drafts.remove(account.name(), path);
   }
 
-  void rename(Account account, String from, String to) {
+  public void rename(Account account, String from, String to) {
     mustChange(account, from);
     mustChange(account, to);
     drafts.rename(account.name(), from, to, text(account, from));
   }
 
-  void revert(Account account, String path) {
+  public void revert(Account account, String path) {
     drafts.revert(account.name(), path);
   }
 
@@ -109,12 +109,12 @@ public final class MappingDesk {
     drafts.drop(account.name());
   }
 
-  Optional<Divergence> divergence(Account account) {
+  public Optional<Divergence> divergence(Account account) {
     return drafts.divergence(account.name());
   }
 
   /** Lays the account's draft on the active configuration, where no file was changed by both. */
-  boolean rebase(Account account) {
+  public boolean rebase(Account account) {
     return drafts.rebase(account.name(), Set.of());
   }
 

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  *
  * @param last the day on which this was read
  */
-record Arrivals(LocalDate last, List<Row> rows) {
+public record Arrivals(LocalDate last, List<Row> rows) {
   static final int DAYS = 60;
 
   private static final String QUERY =
@@ -29,9 +29,11 @@ record Arrivals(LocalDate last, List<Row> rows) {
       """;
 
   /**
+   * Records that came on one day, from one source, as late as each other.
+   *
    * @param delay days from the visit to its record, negative where it is no visit
    */
-  record Row(String source, LocalDate day, int delay, long records) {}
+  public record Row(String source, LocalDate day, int delay, long records) {}
 
   static Arrivals read(DataSource ledger, Deployment deployment, Clock clock) {
     LocalDate today = LocalDate.now(clock.withZone(deployment.zone()));

@@ -49,7 +49,7 @@ public class SecurityConfiguration {
   };
 
   /** What everybody does about their own account. */
-  private static final String OWN = "/account/**";
+  private static final String[] OWN = {"/account/**", Paths.API + "/account/**"};
 
   @Bean
   Accounts accounts(DataSource ledger, Clock clock) {

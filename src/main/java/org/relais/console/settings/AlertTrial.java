@@ -17,7 +17,7 @@ import org.relais.http.CamelHttp;
 import org.relais.ledger.AuditTrail;
 
 /** Sends a test over every channel, as {@code relais alerts test} does. */
-final class AlertTrial {
+public final class AlertTrial {
   /** How long the reader waits before it goes on without them: a mail server may take its time. */
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -33,7 +33,7 @@ final class AlertTrial {
     this.clock = clock;
   }
 
-  Work start(Account account) {
+  public Work start(Account account) {
     audit.add(account.name(), "TEST_ALERTS", deployment.name(), null);
     return workshop.start(account, Words.of("alerts.work"), progress -> send(), PATIENCE);
   }

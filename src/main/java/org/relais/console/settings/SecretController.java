@@ -4,12 +4,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.relais.console.account.Account;
 import org.relais.console.page.CsvPage;
 import org.relais.console.page.ListQuery;
 import org.relais.console.page.Listing;
-import org.relais.ledger.SealedException;
-import org.relais.ledger.Secrets;
 import org.relais.visit.Labels;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -26,29 +25,18 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 final class SecretController {
   private static final String BACK = "redirect:/settings/secrets";
-  private static final int LONGEST = 10_000;
-  static final Labels NOT_A_NAME =
-      new Labels(
-          "A secret is named with letters without accents, digits and underscores, as in ${CHT_PASSWORD}, and not beginning with a digit or with RELAIS_.",
-          "Un secret se nomme avec des lettres sans accent, des chiffres et des tirets bas, comme dans ${CHT_PASSWORD}, sans commencer par un chiffre ni par RELAIS_.");
-  static final Labels NOTHING =
-      new Labels(
-          "No value was given, or one of more than 10,000 characters. Nothing was changed.",
-          "Aucune valeur n'a été donnée, ou une de plus de 10 000 caractères. Rien n'a changé.");
 
-  private final SecretList list;
-  private final Secrets secrets;
+  private final SecretDesk desk;
   private final MessageSource messages;
 
-  SecretController(SecretList list, Secrets secrets, MessageSource messages) {
+  SecretController(SecretDesk desk, MessageSource messages) {
+    this.desk = desk;
     this.messages = messages;
-    this.list = list;
-    this.secrets = secrets;
   }
 
   @GetMapping("/settings/secrets")
   String secrets(ListQuery query, Locale locale, Model model) {
-    List<SecretLine> all = list.lines();
+    List<SecretLine> all = desk.lines();
     model.addAttribute("secrets", all);
     model.addAttribute("list", columns(locale).show(all, query));
     model.addAttribute("example", "${NAME}");
@@ -59,7 +47,7 @@ final class SecretController {
   @GetMapping("/settings/secrets.csv")
   void csv(ListQuery query, Locale locale, HttpServletResponse response) throws IOException {
     try (CsvPage csv = CsvPage.to(response, "relais-secrets", locale)) {
-      columns(locale).write(csv, list.lines(), query);
+      columns(locale).write(csv, desk.lines(), query);
     }
   }
 
@@ -80,16 +68,10 @@ final class SecretController {
       Account account,
       RedirectAttributes after) {
     String name = secret.strip();
-    if (!Secrets.isName(name)) {
-      return refused(NOT_A_NAME, after);
-    }
-    if (value.isBlank() || value.length() > LONGEST) {
-      return refused(NOTHING, after);
-    }
-    try {
-      secrets.set(name, value, account.name());
-    } catch (SealedException sealed) {
-      return refused(sealed.labels(), after);
+    Optional<Labels> fault = desk.set(name, value, account.name());
+    if (fault.isPresent()) {
+      after.addFlashAttribute("fault", fault.get());
+      return BACK;
     }
     after.addFlashAttribute("set", name);
     return BACK;
@@ -97,15 +79,10 @@ final class SecretController {
 
   @PostMapping("/settings/secrets/{name}/remove")
   String remove(@PathVariable String name, Account account, RedirectAttributes after) {
-    if (!secrets.remove(name, account.name())) {
+    if (!desk.remove(name, account.name())) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
     after.addFlashAttribute("removed", name);
-    return BACK;
-  }
-
-  private static String refused(Labels fault, RedirectAttributes after) {
-    after.addFlashAttribute("fault", fault);
     return BACK;
   }
 }

@@ -11,9 +11,10 @@ import org.relais.ledger.StoredSecret;
  * @param stored what was typed in; null where nothing was
  * @param files of the configuration in which it stands
  */
-record SecretLine(String name, Origin origin, @Nullable StoredSecret stored, List<String> files) {
+public record SecretLine(
+    String name, Origin origin, @Nullable StoredSecret stored, List<String> files) {
   /** Where a value comes from. */
-  enum Origin {
+  public enum Origin {
     ENVIRONMENT,
     STORED,
     MISSING

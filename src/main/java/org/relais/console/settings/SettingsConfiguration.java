@@ -64,9 +64,13 @@ public class SettingsConfiguration {
   }
 
   @Bean
-  OwnAccountController ownAccount(
-      Accounts accounts, ApiTokens tokens, PasswordEncoder encoder, OpenIdAccounts openIds) {
-    return new OwnAccountController(accounts, tokens, encoder, openIds);
+  OwnPassword ownPassword(Accounts accounts, PasswordEncoder encoder) {
+    return new OwnPassword(accounts, encoder);
+  }
+
+  @Bean
+  OwnAccountController ownAccount(ApiTokens tokens, OwnPassword password, OpenIdAccounts openIds) {
+    return new OwnAccountController(tokens, password, openIds);
   }
 
   @Bean
@@ -85,23 +89,29 @@ public class SettingsConfiguration {
   }
 
   @Bean
-  SecretController settingsSecrets(SecretList list, Secrets secrets, MessageSource messages) {
-    return new SecretController(list, secrets, messages);
+  SecretDesk secretDesk(SecretList list, Secrets secrets) {
+    return new SecretDesk(list, secrets);
+  }
+
+  @Bean
+  SecretController settingsSecrets(SecretDesk desk, MessageSource messages) {
+    return new SecretController(desk, messages);
+  }
+
+  @Bean
+  SentAlerts sentAlerts(DataSource ledger) {
+    return new SentAlerts(ledger);
+  }
+
+  @Bean
+  AlertTrial alertTrial(Deployment deployment, Workshop workshop, AuditTrail audit, Clock clock) {
+    return new AlertTrial(deployment, workshop, audit, clock);
   }
 
   @Bean
   AlertController settingsAlerts(
-      DataSource ledger,
-      Deployment deployment,
-      Workshop workshop,
-      AuditTrail audit,
-      Clock clock,
-      WorkReply reply) {
-    return new AlertController(
-        deployment,
-        new SentAlerts(ledger),
-        new AlertTrial(deployment, workshop, audit, clock),
-        reply);
+      Deployment deployment, SentAlerts sent, AlertTrial trial, WorkReply reply) {
+    return new AlertController(deployment, sent, trial, reply);
   }
 
   @Bean

@@ -4,16 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.relais.config.Deployment;
 import org.relais.console.account.Account;
 import org.relais.console.account.Permission;
 import org.relais.console.work.Notice;
 import org.relais.console.work.Words;
 import org.relais.console.work.WorkReply;
-import org.relais.ledger.AuditTrail;
 import org.relais.ledger.Drafts;
-import org.relais.source.SourceDefinition;
 import org.springframework.context.MessageSource;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
@@ -32,26 +29,26 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 final class ConnectController {
   private final Deployment deployment;
   private final Drafts drafts;
-  private final AuditTrail audit;
+  private final ConnectDesk desk;
   private final MessageSource messages;
   private final WorkReply reply;
 
   ConnectController(
       Deployment deployment,
       Drafts drafts,
-      AuditTrail audit,
+      ConnectDesk desk,
       MessageSource messages,
       WorkReply reply) {
     this.deployment = deployment;
     this.drafts = drafts;
-    this.audit = audit;
+    this.desk = desk;
     this.messages = messages;
     this.reply = reply;
   }
 
   @GetMapping("/connect")
   String form(Account account, Model model) {
-    mayConnect(account);
+    ConnectDesk.mayConnect(account);
     NewSource usual =
         new NewSource(
             null, "cht", null, "basic", null, null, "15 minutes", deployment.zone().getId());
@@ -65,15 +62,11 @@ final class ConnectController {
       Locale locale,
       Model model,
       RedirectAttributes after) {
-    mayConnect(account);
-    Optional<String> fault =
-        source.fault().or(() -> Optional.ofNullable(nameFault(source, account)));
+    Optional<Words> fault = desk.connect(source, account);
     if (fault.isPresent()) {
-      model.addAttribute(Notice.NAME, Notice.bad(Words.of(fault.get()), messages, locale));
+      model.addAttribute(Notice.NAME, Notice.bad(fault.get(), messages, locale));
       return show(source, account, model);
     }
-    drafts.put(account.name(), source.path(), SourceSkeleton.of(source));
-    audit.add(account.name(), "CONNECT_SOURCE", NewSource.text(source.name()), null);
     String page = "/connect/" + NewSource.text(source.name());
     return reply.good(Words.of("connect.written", source.path()), page, after, locale);
   }
@@ -81,7 +74,7 @@ final class ConnectController {
   /** What is next with a source that is only in the draft: try it, map it. */
   @GetMapping("/connect/{name}")
   String next(@PathVariable String name, Account account, Model model) {
-    mayConnect(account);
+    ConnectDesk.mayConnect(account);
     if (!account.scope().includes(name)) {
       throw new AccessDeniedException("source");
     }
@@ -102,24 +95,6 @@ final class ConnectController {
 
   /** Names that a source owner was given and that no source has yet. */
   private Stream<String> free(Account account) {
-    return account.scope().included().stream().filter(name -> !taken(name)).sorted();
-  }
-
-  private @Nullable String nameFault(NewSource source, Account account) {
-    String name = NewSource.text(source.name());
-    if (!account.scope().includes(name)) {
-      return "connect.fault.notYours";
-    }
-    return taken(name) ? "connect.fault.taken" : null;
-  }
-
-  private boolean taken(String name) {
-    return deployment.sources().stream().map(SourceDefinition::name).anyMatch(name::equals);
-  }
-
-  private static void mayConnect(Account account) {
-    if (!account.may(Permission.ACT)) {
-      throw new AccessDeniedException("connect a source");
-    }
+    return account.scope().included().stream().filter(name -> !desk.taken(name)).sorted();
   }
 }

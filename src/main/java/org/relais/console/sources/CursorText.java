@@ -3,13 +3,13 @@ package org.relais.console.sources;
 import org.jspecify.annotations.Nullable;
 
 /** Where a source stands, in its own words, as far as a person may read them. */
-final class CursorText {
+public final class CursorText {
   private static final int MOST = 300;
 
   private CursorText() {}
 
   /** Without the parameters of links, which may be keys; shortened. */
-  static @Nullable String shown(@Nullable String cursor) {
+  public static @Nullable String shown(@Nullable String cursor) {
     if (cursor == null) {
       return null;
     }

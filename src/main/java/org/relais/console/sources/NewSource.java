@@ -62,7 +62,7 @@ public record NewSource(
   }
 
   /** Where its file stands in a configuration. */
-  String path() {
+  public String path() {
     return "sources/" + text(name) + ".yaml";
   }
 

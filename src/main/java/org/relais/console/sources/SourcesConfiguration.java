@@ -79,13 +79,18 @@ public class SourcesConfiguration {
   }
 
   @Bean
+  ConnectDesk connectDesk(Deployment deployment, DataSource ledger, Clock clock, AuditTrail audit) {
+    return new ConnectDesk(deployment, new Drafts(ledger, clock), audit);
+  }
+
+  @Bean
   ConnectController connect(
       Deployment deployment,
       DataSource ledger,
       Clock clock,
-      AuditTrail audit,
+      ConnectDesk desk,
       MessageSource messages,
       WorkReply reply) {
-    return new ConnectController(deployment, new Drafts(ledger, clock), audit, messages, reply);
+    return new ConnectController(deployment, new Drafts(ledger, clock), desk, messages, reply);
   }
 }

@@ -16,7 +16,7 @@ import org.relais.visit.FieldMapping;
 import org.relais.visit.OrgUnit;
 
 /** What may stand in a column, so that people pick instead of typing. */
-final class Choices {
+public final class Choices {
   private static final List<String> CONFIRMED = List.of(TableColumns.YES, TableColumns.NO);
 
   private final Deployment deployment;
@@ -33,10 +33,12 @@ final class Choices {
   }
 
   /**
+   * What may be picked.
+   *
    * @param value what is written into the cell
    * @param label what people call it
    */
-  record Choice(String value, String label) {}
+  public record Choice(String value, String label) {}
 
   /** What org units a column takes, so that they are picked in a tree. */
   enum Units {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param table as it is then
  * @param lost whether the rows were others than the person had before them, so that nothing is done
  */
-record TableChange(TableText table, boolean lost) {
+public record TableChange(TableText table, boolean lost) {
 
   /**
    * Puts the cells of a form into the table.
@@ -22,7 +22,7 @@ record TableChange(TableText table, boolean lost) {
    * @param gone numbers of rows that are to go
    * @param added cells of a new row; empty where none of them says anything
    */
-  static TableChange of(
+  public static TableChange of(
       TableText table,
       Map<String, String> cells,
       Map<Integer, String> was,
@@ -77,7 +77,7 @@ record TableChange(TableText table, boolean lost) {
   }
 
   /** By which a row is known again. */
-  static String sign(List<String> row) {
+  public static String sign(List<String> row) {
     return Integer.toHexString(row.hashCode());
   }
 
@@ -87,13 +87,13 @@ record TableChange(TableText table, boolean lost) {
    * @param added rows that are new
    * @param gone rows that are not there any more
    */
-  record Difference(List<List<String>> added, List<List<String>> gone) {
-    Difference {
+  public record Difference(List<List<String>> added, List<List<String>> gone) {
+    public Difference {
       added = List.copyOf(added);
       gone = List.copyOf(gone);
     }
 
-    static Difference between(TableText before, TableText after) {
+    public static Difference between(TableText before, TableText after) {
       Map<List<String>, Integer> left = new LinkedHashMap<>();
       before.rows().forEach(row -> left.merge(row, 1, Integer::sum));
       List<List<String>> added = new ArrayList<>();

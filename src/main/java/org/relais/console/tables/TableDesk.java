@@ -7,7 +7,7 @@ import org.relais.console.account.Account;
 import org.relais.console.mappings.MappingDesk;
 
 /** The tables of the configuration as an account's draft has them. */
-final class TableDesk {
+public final class TableDesk {
   private final MappingDesk mappings;
 
   TableDesk(MappingDesk mappings) {
@@ -15,9 +15,9 @@ final class TableDesk {
   }
 
   /** A table as it is in the draft. */
-  record Found(String path, TableText table, boolean writes) {}
+  public record Found(String path, TableText table, boolean writes) {}
 
-  List<TableLine> list(Account account) {
+  public List<TableLine> list(Account account) {
     List<TableLine> lines = new ArrayList<>();
     for (String path : mappings.visible(account).keySet()) {
       find(account, path)
@@ -34,7 +34,7 @@ final class TableDesk {
   }
 
   /** Empty where there is no such table, or the account does not see it. */
-  Optional<Found> find(Account account, String path) {
+  public Optional<Found> find(Account account, String path) {
     if (!path.endsWith(".csv")) {
       return Optional.empty();
     }
@@ -44,7 +44,7 @@ final class TableDesk {
   }
 
   /** Into the draft; who may not change the file is refused. */
-  void put(Account account, String path, TableText table) {
+  public void put(Account account, String path, TableText table) {
     mappings.put(account, path, table.write());
   }
 }

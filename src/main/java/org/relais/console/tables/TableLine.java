@@ -6,4 +6,4 @@ package org.relais.console.tables;
  * @param path in the configuration folder
  * @param writes whether the reader may change it
  */
-record TableLine(String path, TableText.Kind kind, int rows, boolean writes) {}
+public record TableLine(String path, TableText.Kind kind, int rows, boolean writes) {}

@@ -61,7 +61,7 @@ public record TableQuery(
   }
 
   /** Numbers of the rows, from 0 in the order of the file. */
-  List<Integer> rows(TableText table) {
+  public List<Integer> rows(TableText table) {
     String part = Objects.requireNonNullElse(find, "").strip().toLowerCase(Locale.ROOT);
     List<Integer> numbers =
         new ArrayList<>(

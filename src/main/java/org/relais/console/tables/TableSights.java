@@ -21,7 +21,9 @@ import org.relais.visit.OrgUnit;
 import org.springframework.context.MessageSource;
 
 /** Tables beside what is known of our org units and of the servers that they are about. */
-final class TableSights {
+public final class TableSights {
+  private static final int MOST = 30;
+
   private final CatalogueDesk catalogues;
   private final TableServers servers;
   private final MessageSource messages;
@@ -82,6 +84,15 @@ final class TableSights {
     public @Nullable Kind kind() {
       return TableSights.kind(found.table());
     }
+  }
+
+  /** What may stand in a column: the first of those that hold what was typed. */
+  public List<Choices.Choice> choices(
+      TableDesk.Found found, String column, String typed, Account account, Locale locale) {
+    return of(found, null, account, locale)
+        .choices()
+        .of(found, column, null, typed, locale.getLanguage(), 0, MOST)
+        .choices();
   }
 
   static @Nullable Kind kind(TableText table) {

@@ -19,8 +19,8 @@ import java.util.Optional;
  * @param separator of its cells, which stays as it was
  * @param rows each as long as the header
  */
-record TableText(char separator, List<String> header, List<List<String>> rows) {
-  TableText {
+public record TableText(char separator, List<String> header, List<List<String>> rows) {
+  public TableText {
     header = List.copyOf(header);
     rows = rows.stream().map(List::copyOf).toList();
   }
@@ -69,7 +69,7 @@ record TableText(char separator, List<String> header, List<List<String>> rows) {
   }
 
   /** As it stands in the configuration. */
-  String write() {
+  public String write() {
     StringWriter text = new StringWriter();
     try (CsvWriter csv =
         CsvWriter.builder().fieldSeparator(separator).lineDelimiter(LineDelimiter.LF).build(text)) {
@@ -135,7 +135,7 @@ record TableText(char separator, List<String> header, List<List<String>> rows) {
     return header.contains("uid") ? Kind.SITES : Kind.OTHER;
   }
 
-  enum Kind {
+  public enum Kind {
     /** From a source's codes to ours. */
     CODES,
     /** Which data element and option combo of a server take a value. */

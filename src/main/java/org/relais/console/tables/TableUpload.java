@@ -9,7 +9,7 @@ import org.relais.config.EncodedText;
 import org.relais.console.work.Words;
 
 /** A file that takes the place of a table. */
-sealed interface TableUpload {
+public sealed interface TableUpload {
   int MOST_BYTES = 5_000_000;
   int MOST_ROWS = 50_000;
   int MOST_COLUMNS = 50;

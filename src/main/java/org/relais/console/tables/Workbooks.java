@@ -18,7 +18,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 
 /** Tables as sheets of a spreadsheet. */
-final class Workbooks {
+public final class Workbooks {
   private static final long MOST_UNPACKED = 60_000_000;
 
   static {
@@ -29,7 +29,7 @@ final class Workbooks {
   private Workbooks() {}
 
   /** Every cell is text, so that a code keeps its zeros. */
-  static void write(TableText table, OutputStream out) throws IOException {
+  public static void write(TableText table, OutputStream out) throws IOException {
     try (XSSFWorkbook book = new XSSFWorkbook()) {
       CellStyle text = book.createCellStyle();
       text.setDataFormat(book.createDataFormat().getFormat("@"));

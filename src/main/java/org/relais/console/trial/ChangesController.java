@@ -3,30 +3,23 @@ package org.relais.console.trial;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
-import org.relais.config.Deployment;
 import org.relais.console.account.Account;
-import org.relais.console.mappings.VersionDesk;
 import org.relais.console.page.CsvPage;
 import org.relais.console.page.Names;
 import org.relais.console.running.LiveDeployment;
 import org.relais.console.work.Outcome;
-import org.relais.console.work.Progress;
 import org.relais.console.work.Words;
 import org.relais.console.work.Work;
 import org.relais.console.work.WorkReply;
-import org.relais.console.work.Workshop;
 import org.relais.indicator.Period;
 import org.relais.indicator.PeriodType;
-import org.relais.ledger.ConfigurationVersion;
 import org.relais.ledger.Prediction;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -41,35 +34,20 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** What the reader's draft or a saved version would change in a period, before it is live. */
 @Controller
 final class ChangesController {
-  private static final String PAGE = "/mappings/changes";
+  private static final String PAGE = ChangesRuns.PAGE;
   private static final int MONTHS = 13;
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-  private final ChangesDesk desk;
-  private final DraftDeployments deployments;
-  private final VersionDesk versions;
+  private final ChangesRuns runs;
   private final LiveDeployment live;
   private final Names names;
-  private final Workshop workshop;
   private final WorkReply reply;
   private final Clock clock;
-  private final ChangesKept kept = new ChangesKept();
 
   ChangesController(
-      ChangesDesk desk,
-      DraftDeployments deployments,
-      VersionDesk versions,
-      LiveDeployment live,
-      Names names,
-      Workshop workshop,
-      WorkReply reply,
-      Clock clock) {
-    this.desk = desk;
-    this.deployments = deployments;
-    this.versions = versions;
+      ChangesRuns runs, LiveDeployment live, Names names, WorkReply reply, Clock clock) {
+    this.runs = runs;
     this.live = live;
     this.names = names;
-    this.workshop = workshop;
     this.reply = reply;
     this.clock = clock;
   }
@@ -88,7 +66,7 @@ final class ChangesController {
     model.addAttribute("version", version);
     model.addAttribute("periods", months);
     model.addAttribute("period", period == null ? months.get(1).id() : period);
-    model.addAttribute("results", kept.of(account.name()));
+    model.addAttribute("results", runs.of(account));
     return "changes";
   }
 
@@ -109,59 +87,23 @@ final class ChangesController {
       RedirectAttributes after,
       Locale locale) {
     Optional<Period> asked = Period.parse(period.strip());
-    Tried tried = tried(version, account);
     String page = version == null ? PAGE : PAGE + "?version=" + version;
     if (asked.isEmpty()) {
       return reply.bad(Words.of("changes.noPeriod", period), page, after, locale);
     }
-    if (tried.errors() > 0) {
-      return reply.bad(Words.of("changes.broken", tried.errors()), page, after, locale);
+    ChangesRuns.Begun begun = runs.begin(asked.get(), version, tried(version, account), account);
+    if (begun instanceof ChangesRuns.Begun.Broken broken) {
+      return reply.bad(broken.why(), page, after, locale);
     }
-    Deployment active = live.now();
-    Work work =
-        workshop.start(
-            account,
-            version == null
-                ? Words.of("changes.work", asked.get().id())
-                : Words.of("changes.work.version", version, asked.get().id()),
-            progress -> predict(active, tried.deployment(), asked.get(), account, progress),
-            PATIENCE);
+    Work work = ((ChangesRuns.Begun.Started) begun).work();
     String back =
         work.outcome() instanceof Outcome.Done done && done.where() != null ? done.where() : page;
     return reply.after(work, back, after, locale);
   }
 
   private Tried tried(@Nullable Long version, Account account) {
-    if (version == null) {
-      return deployments.of(account);
-    }
-    ConfigurationVersion found =
-        versions
-            .find(version, account)
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    return deployments.of(versions.compile(found, account), versions.files(version, account));
-  }
-
-  private Outcome predict(
-      Deployment active, Deployment proposed, Period period, Account account, Progress progress) {
-    Prediction prediction =
-        desk.predict(
-            active,
-            proposed,
-            period,
-            account.scope(),
-            looked -> {
-              progress.done(looked);
-              if (!progress.goesOn()) {
-                throw new CancellationException("the console stops");
-              }
-            });
-    ChangesKept.Result result =
-        kept.keep(account.name(), clock.instant(), account.scope().all(), prediction);
-    long values = prediction.fresh() + prediction.changed() + prediction.gone();
-    return Outcome.done(
-        Words.of("changes.done", prediction.looked(), prediction.turned(), values),
-        PAGE + "/" + result.id());
+    return runs.tried(version, account)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
   @GetMapping(PAGE + "/{id}")
@@ -214,7 +156,7 @@ final class ChangesController {
   }
 
   private ChangesKept.Result find(String id, Account account) {
-    return kept.find(id, account.name())
+    return runs.find(id, account)
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.relais.ledger.Prediction;
 
 /** The last predictions, in memory: each for who asked, until newer ones take its place. */
-final class ChangesKept {
+public final class ChangesKept {
   private static final int KEPT = 20;
   private static final int ID_BYTES = 8;
 
@@ -31,7 +31,8 @@ final class ChangesKept {
    *
    * @param whole whether it is about all sources, so that it tells of values
    */
-  record Result(String id, String account, Instant at, boolean whole, Prediction prediction) {}
+  public record Result(
+      String id, String account, Instant at, boolean whole, Prediction prediction) {}
 
   synchronized Result keep(String account, Instant at, boolean whole, Prediction prediction) {
     byte[] id = new byte[ID_BYTES];

@@ -20,11 +20,11 @@ import org.relais.ledger.Prediction.Fate;
  * @param total how many there are on all pages
  * @param elements of all changed values, with what becomes of their sums
  */
-record ChangesTable(
+public record ChangesTable(
     List<CellChange> rows, int total, int page, int pages, List<ElementLine> elements) {
   private static final int ON_A_PAGE = 100;
 
-  ChangesTable {
+  public ChangesTable {
     rows = List.copyOf(rows);
     elements = List.copyOf(elements);
   }
@@ -35,7 +35,7 @@ record ChangesTable(
    * @param values how many of its values change
    * @param by how much their sum changes
    */
-  record ElementLine(String element, long values, BigDecimal by) {
+  public record ElementLine(String element, long values, BigDecimal by) {
     ElementLine and(CellChange cell) {
       return new ElementLine(element, values + 1, by.add(difference(cell)));
     }
@@ -48,7 +48,7 @@ record ChangesTable(
    * @param fate word, or null for all
    * @param site part of a code or name of an org unit, or null for all
    */
-  record Query(
+  public record Query(
       @Nullable String element,
       @Nullable String fate,
       @Nullable String site,
@@ -98,7 +98,7 @@ record ChangesTable(
   }
 
   /** The largest change first. */
-  static List<CellChange> fitting(
+  public static List<CellChange> fitting(
       List<CellChange> cells, Query query, UnaryOperator<String> names) {
     return cells.stream()
         .filter(cell -> query.takes(cell, names))
@@ -111,7 +111,7 @@ record ChangesTable(
         .toList();
   }
 
-  static BigDecimal difference(CellChange cell) {
+  public static BigDecimal difference(CellChange cell) {
     return value(cell.after()).subtract(value(cell.before()));
   }
 
@@ -119,7 +119,8 @@ record ChangesTable(
     return value == null ? BigDecimal.ZERO : value;
   }
 
-  private static List<ElementLine> elements(List<CellChange> cells) {
+  /** Those of which values change, the most values first. */
+  public static List<ElementLine> elements(List<CellChange> cells) {
     Map<String, ElementLine> lines = new TreeMap<>();
     for (CellChange cell : cells) {
       ElementLine line =

@@ -43,13 +43,13 @@ public final class DraftDeployments {
   }
 
   /** What runs. */
-  Tried active() {
+  public Tried active() {
     Deployment now = live.now();
     return new Tried(now, now.files(), false, 0);
   }
 
   /** What the account works on; what runs where it has no draft. */
-  Tried of(Account account) {
+  public Tried of(Account account) {
     if (drafts.of(account.name()).isEmpty()) {
       forget(account.name());
       return active();

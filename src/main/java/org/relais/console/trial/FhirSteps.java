@@ -50,6 +50,7 @@ final class FhirSteps {
           new ResourceStep(
               resource.path("resourceType").asText(),
               resource.path("id").asText(),
+              resource,
               LitJson.lines(resource),
               lit));
       at++;

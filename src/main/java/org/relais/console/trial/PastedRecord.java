@@ -11,11 +11,11 @@ import org.relais.source.RecordJson;
  *
  * @param text JSON
  */
-record PastedRecord(String source, String form, String text) {
-  static final int MOST_CHARACTERS = 500_000;
+public record PastedRecord(String source, String form, String text) {
+  public static final int MOST_CHARACTERS = 500_000;
 
   /** What it says; empty where it is no JSON object. */
-  Optional<JsonNode> body() {
+  public Optional<JsonNode> body() {
     if (text.length() > MOST_CHARACTERS) {
       return Optional.empty();
     }

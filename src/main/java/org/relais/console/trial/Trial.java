@@ -112,7 +112,9 @@ public final class Trial {
     boolean compares = !fields.isEmpty();
     return new TrialSteps(
         verdict,
+        record,
         recordLines,
+        patient,
         patientLines,
         shown,
         steps.others(rejections, warnings, shown),

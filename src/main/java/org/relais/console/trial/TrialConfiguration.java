@@ -38,15 +38,19 @@ public class TrialConfiguration {
   }
 
   @Bean
-  ChangesController changes(
+  ChangesRuns changesRuns(
       ChangesDesk desk,
       DraftDeployments deployments,
       VersionDesk versions,
       LiveDeployment live,
-      Names names,
       Workshop workshop,
-      WorkReply reply,
       Clock clock) {
-    return new ChangesController(desk, deployments, versions, live, names, workshop, reply, clock);
+    return new ChangesRuns(desk, deployments, versions, live, workshop, clock);
+  }
+
+  @Bean
+  ChangesController changes(
+      ChangesRuns runs, LiveDeployment live, Names names, WorkReply reply, Clock clock) {
+    return new ChangesController(runs, live, names, reply, clock);
   }
 }

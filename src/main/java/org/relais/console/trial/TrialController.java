@@ -5,10 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.relais.console.account.Account;
 import org.relais.console.account.Permission;
-import org.relais.ledger.StoredRecords.Way;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
@@ -52,7 +50,7 @@ final class TrialController {
   /** Who asks, for which configuration, and what the answer is put into. */
   private record Asked(Account account, Tried tried, String base, Model model) {
     TrialDesk.Reader reader(boolean whole) {
-      return new TrialDesk.Reader(account.name(), account.scope(), whole);
+      return TrialDesk.Reader.of(account, whole);
     }
 
     String show(TrialView view) {
@@ -127,30 +125,5 @@ final class TrialController {
 
   private static TrialView found(Optional<TrialView> view) {
     return view.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-  }
-
-  /** As the address has it. */
-  record TrialParameters(
-      @Nullable String file,
-      @Nullable Integer line,
-      @Nullable String source,
-      @Nullable String form,
-      @Nullable String record,
-      @Nullable Boolean rejected,
-      @Nullable String move) {
-    TrialQuery query() {
-      return new TrialQuery(
-          blank(file),
-          line,
-          blank(source),
-          blank(form),
-          blank(record),
-          Boolean.TRUE.equals(rejected),
-          "older".equals(move) ? Way.OLDER : "newer".equals(move) ? Way.NEWER : null);
-    }
-
-    private static @Nullable String blank(@Nullable String text) {
-      return text == null || text.isBlank() ? null : text.strip();
-    }
   }
 }

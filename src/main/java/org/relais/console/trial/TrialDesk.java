@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.relais.config.Acting;
 import org.relais.config.ActingLines;
 import org.relais.config.Deployment;
+import org.relais.console.account.Account;
 import org.relais.console.account.Scope;
 import org.relais.ledger.AuditTrail;
 import org.relais.ledger.StoredRecords;
@@ -45,18 +46,22 @@ public final class TrialDesk {
    * @param name for the audit trail
    * @param whole whether what is personal is shown; each such look is written down
    */
-  public record Reader(String name, Scope scope, boolean whole) {}
+  public record Reader(String name, Scope scope, boolean whole) {
+    public static Reader of(Account account, boolean whole) {
+      return new Reader(account.name(), account.scope(), whole);
+    }
+  }
 
   /**
    * Tries a configuration on a stored record. Empty where the reader sees no such source, or the
    * configuration has none.
    */
-  Optional<TrialView> show(Tried tried, TrialQuery query, Reader reader) {
+  public Optional<TrialView> show(Tried tried, TrialQuery query, Reader reader) {
     return scene(tried, query, reader).map(scene -> onStored(scene, query, reader));
   }
 
   /** Tries a configuration on the reader's own record. */
-  Optional<TrialView> show(
+  public Optional<TrialView> show(
       Tried tried, TrialQuery query, PastedRecord pasted, JsonNode body, Reader reader) {
     return scene(tried, query.at(pasted.source(), pasted.form(), null), reader)
         .map(scene -> onPasted(scene, query, pasted, body));

@@ -14,7 +14,7 @@ import org.relais.ledger.StoredRecords.Way;
  * @param rejected whether to look at rejected records only
  * @param move to the record before or after {@code record}, or null to stay
  */
-record TrialQuery(
+public record TrialQuery(
     @Nullable String file,
     @Nullable Integer line,
     @Nullable String source,

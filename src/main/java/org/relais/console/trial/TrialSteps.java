@@ -1,5 +1,6 @@
 package org.relais.console.trial;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
@@ -15,8 +16,10 @@ import org.relais.visit.condition.Truth;
 /**
  * What becomes of one record, step by step.
  *
- * @param record the record, line by line
- * @param patient the contact document of its patient, empty where there is none
+ * @param document the record, with what is hidden masked
+ * @param record the same line by line
+ * @param patientDocument the contact document of its patient, likewise; null where there is none
+ * @param patient the same line by line, empty where there is none
  * @param fields those of the mapping in its order, then those that rules compute
  * @param others reasons that are about no single field
  * @param resources of the visit's FHIR bundle
@@ -26,7 +29,9 @@ import org.relais.visit.condition.Truth;
  */
 public record TrialSteps(
     Verdict verdict,
+    JsonNode document,
     List<LitLine> record,
+    @Nullable JsonNode patientDocument,
     List<LitLine> patient,
     List<FieldStep> fields,
     List<ReasonStep> others,
@@ -96,9 +101,12 @@ public record TrialSteps(
   /**
    * A FHIR resource.
    *
+   * @param document the resource, with what is hidden masked
+   * @param json the same line by line
    * @param lit whether it would be otherwise without what the cursor's line gives
    */
-  public record ResourceStep(String type, String id, List<LitLine> json, boolean lit) {
+  public record ResourceStep(
+      String type, String id, JsonNode document, List<LitLine> json, boolean lit) {
     public ResourceStep {
       json = List.copyOf(json);
     }

@@ -10,4 +10,5 @@ import org.relais.config.Deployment;
  * @param draft whether it is somebody's draft or a version that they saved
  * @param errors how many the files have; with any, {@code deployment} is the last that had none
  */
-record Tried(Deployment deployment, SortedMap<String, String> files, boolean draft, long errors) {}
+public record Tried(
+    Deployment deployment, SortedMap<String, String> files, boolean draft, long errors) {}

@@ -4,14 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -19,22 +12,20 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.relais.console.ExampleLedger;
 import org.relais.console.TestConsole;
-import org.relais.console.account.ApiTokens;
 import org.relais.ledger.TestDatabase;
 
 class ApiTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private static TestDatabase database;
   private static TestConsole console;
-  private static ApiTokens tokens;
+  private static ApiCaller caller;
 
   @BeforeAll
   static void serve() throws Exception {
     database = ExampleLedger.fresh();
     console = TestConsole.over(database.dataSource());
-    tokens = new ApiTokens(database.dataSource(), Clock.systemUTC());
+    caller = new ApiCaller(console, database);
   }
 
   @AfterAll
@@ -82,7 +73,7 @@ class ApiTest {
 
   @Test
   void aCausesItemsComeInParts() throws Exception {
-    JsonNode cause = get("viewer", "/errors?kind=cell").get(0);
+    JsonNode cause = get("viewer", "/errors?kind=cell").at("/items/0");
     assertThat(cause.at("/message/fr").asText()).contains("ensemble");
     String items = "/errors/" + cause.path("id").asText() + "/items?limit=40";
     Set<String> seen = new HashSet<>();
@@ -101,15 +92,15 @@ class ApiTest {
 
   @Test
   void anActSaysWhatItTouchedAndStandsInTheAuditTrail() throws Exception {
-    String cause = get("operator", "/errors?kind=record").get(0).path("id").asText();
+    String cause = get("operator", "/errors?kind=record").at("/items/0").path("id").asText();
 
     assertThat(call("POST", "viewer", "/errors/discard?reason=x").statusCode()).isEqualTo(403);
     assertThat(call("POST", "operator", "/errors/discard?reason=").statusCode()).isEqualTo(400);
-    HttpResponse<String> aside =
+    HttpResponse<byte[]> aside =
         call("POST", "operator", "/errors/discard?kind=record&reason=known&cause=" + cause);
     long touched = JSON.readTree(aside.body()).path("touched").asLong();
     assertThat(touched).isPositive();
-    HttpResponse<String> back =
+    HttpResponse<byte[]> back =
         call("POST", "operator", "/errors/restore?state=discarded&cause=" + cause);
     assertThat(JSON.readTree(back.body()).path("touched").asLong()).isEqualTo(touched);
     assertThat(get("operator", "/audit?act=DISCARD").at("/items/0/who").asText())
@@ -118,7 +109,7 @@ class ApiTest {
 
   @Test
   void anActSaysByWhatItIsUndoneAndItsWorkCanBeAskedFor() throws Exception {
-    HttpResponse<String> aside =
+    HttpResponse<byte[]> aside =
         call("POST", "source-owner", "/errors/discard?kind=record&reason=by+mistake");
     JsonNode act = JSON.readTree(aside.body());
     String undo = act.at("/undo/address").asText().replace("/api/v1", "");
@@ -138,8 +129,8 @@ class ApiTest {
   void aSourceOwnerGetsTheirSourceAndNothingElse() throws Exception {
     assertThat(get("source-owner", "/sources").findValuesAsText("name"))
         .containsExactly(ExampleLedger.SOURCE);
-    assertThat(get("source-owner", "/errors?kind=cell")).isEmpty();
-    assertThat(get("source-owner", "/errors?kind=record")).isNotEmpty();
+    assertThat(get("source-owner", "/errors?kind=cell").path("items")).isEmpty();
+    assertThat(get("source-owner", "/errors?kind=record").path("items")).isNotEmpty();
     for (String path : new String[] {"/balance", "/targets", "/audit"}) {
       assertThat(call("GET", "source-owner", path).statusCode()).as(path).isEqualTo(403);
     }
@@ -148,17 +139,17 @@ class ApiTest {
   @Test
   void anAdministratorMakesAccountsAndTokensAndReadsNoSecretOfThem() throws Exception {
     assertThat(call("GET", "operator", "/settings/users").statusCode()).isEqualTo(403);
-    HttpResponse<String> made =
+    HttpResponse<byte[]> made =
         call("POST", "administrator", "/settings/users?name=robot&role=viewer");
     assertThat(JSON.readTree(made.body()).path("passwordLink").asText())
         .startsWith("http://127.0.0.1:" + console.port() + "/new-password?word=");
     assertThat(call("POST", "administrator", "/settings/users?name=robot&role=viewer").statusCode())
         .isEqualTo(409);
-    HttpResponse<String> issued =
+    HttpResponse<byte[]> issued =
         call("POST", "administrator", "/settings/tokens?name=robot&label=nightly&days=3");
     assertThat(JSON.readTree(issued.body()).path("token").asText()).startsWith("relais_");
     JsonNode mine = null;
-    for (JsonNode token : get("administrator", "/settings/tokens")) {
+    for (JsonNode token : get("administrator", "/settings/tokens").path("items")) {
       mine = token.path("label").asText().equals("nightly") ? token : mine;
     }
     assertThat(mine).isNotNull();
@@ -168,7 +159,8 @@ class ApiTest {
     assertThat(call("DELETE", "administrator", path).statusCode()).isEqualTo(404);
     assertThat(call("POST", "administrator", "/settings/users/robot/disable").statusCode())
         .isEqualTo(200);
-    assertThat(get("administrator", "/settings/users?name=robot").at("/0/disabled").asBoolean())
+    assertThat(
+            get("administrator", "/settings/users?name=robot").at("/items/0/disabled").asBoolean())
         .isTrue();
   }
 
@@ -181,7 +173,8 @@ class ApiTest {
     JsonNode paused =
         JSON.readTree(call("POST", "source-owner", source + "/pause?reason=moving").body());
     assertThat(paused.at("/pause/reason").asText()).isEqualTo("moving");
-    assertThat(call("POST", "source-owner", source + "/resume").body()).contains("\"pause\":null");
+    assertThat(ApiCaller.text(call("POST", "source-owner", source + "/resume")))
+        .contains("\"pause\":null");
     assertThat(call("POST", "operator", source + "/pull-again?from=2026-10-01").statusCode())
         .isEqualTo(400);
     assertThat(call("POST", "operator", source + "/pull-again").statusCode()).isEqualTo(200);
@@ -214,13 +207,14 @@ class ApiTest {
     assertThat(broken.path("errors").asInt()).isEqualTo(1);
     assertThat(broken.at("/findings/0/path").asText()).isEqualTo(own);
     assertThat(broken.at("/findings/0/message/fr").asText()).isNotBlank();
-    assertThat(call("POST", "source-owner", "/mappings/tests").body())
+    assertThat(ApiCaller.text(call("POST", "source-owner", "/mappings/tests")))
         .contains("\"compiles\":false");
 
     assertThat(put("source-owner", own, text + "# more\n").statusCode()).isEqualTo(200);
-    assertThat(call("POST", "source-owner", "/mappings/tests").body())
+    assertThat(ApiCaller.text(call("POST", "source-owner", "/mappings/tests")))
         .contains("\"compiles\":true", "\"failed\":[]");
-    assertThat(call("GET", "source-owner", "/mappings/draft/diff").body()).contains("# more");
+    assertThat(ApiCaller.text(call("GET", "source-owner", "/mappings/draft/diff")))
+        .contains("# more");
     assertThat(call("POST", "source-owner", "/mappings/draft/publish?message=x").statusCode())
         .isEqualTo(403);
     String waiting = "/mappings/versions?state=SUBMITTED";
@@ -232,7 +226,7 @@ class ApiTest {
         .isEqualTo("source-owner");
     String version = "/mappings/versions/" + saved.path("number").asLong();
     assertThat(get("administrator", version + "/check").path("fit").asBoolean()).isTrue();
-    assertThat(call("GET", "source-owner", version + "/diff").body()).contains("# more");
+    assertThat(ApiCaller.text(call("GET", "source-owner", version + "/diff"))).contains("# more");
     assertThat(call("POST", "source-owner", version + "/make-live?message=x&seen=1").statusCode())
         .isEqualTo(403);
     String back = version + "/send-back?reason=why";
@@ -268,10 +262,80 @@ class ApiTest {
   }
 
   @Test
+  void aFilterThatIsNotUnderstoodActsOnNothing() throws Exception {
+    for (String wrong : new String[] {"state=held", "kind=cel", "owner=me", "period=Oktober"}) {
+      String name = wrong.replaceFirst("=.*", "");
+      assertThat(caller.refused(400, "operator", "POST", "/errors/discard?reason=x&" + wrong))
+          .startsWith(name + " ");
+      caller.refused(400, "viewer", "GET", "/errors?" + wrong);
+    }
+    caller.refused(400, "operator", "POST", "/errors/retry?cause=none");
+    caller.refused(400, "operator", "POST", "/errors/retry?item=none");
+  }
+
+  @Test
+  void oneItemIsToldInFullAndActedOnAlone() throws Exception {
+    String cause = get("operator", "/errors?kind=cell").at("/items/0/id").asText();
+    String item = get("operator", "/errors/" + cause + "/items").at("/items/0/id").asText();
+
+    JsonNode told = get("operator", "/errors/items/" + item);
+    assertThat(told.at("/whys/0/message/fr").asText()).isNotBlank();
+    assertThat(told.at("/deliveries/0/outcome").asText()).isEqualTo("REJECTED");
+    assertThat(told.at("/behind/total").asInt()).isPositive();
+    assertThat(told.at("/behind/visits/0/source").asText()).isEqualTo(ExampleLedger.SOURCE);
+    HttpResponse<byte[]> aside =
+        call("POST", "operator", "/errors/discard?reason=alone&item=" + item);
+    assertThat(JSON.readTree(aside.body()).path("touched").asInt()).isOne();
+    JsonNode discarded = get("operator", "/errors/items/" + item);
+    assertThat(discarded.at("/discard/reason").asText()).isEqualTo("alone");
+    HttpResponse<byte[]> back =
+        call("POST", "operator", "/errors/restore?state=discarded&item=" + item);
+    assertThat(JSON.readTree(back.body()).path("touched").asInt()).isOne();
+    caller.refused(404, "source-owner", "GET", "/errors/items/" + item);
+  }
+
+  @Test
+  void aRejectedRecordIsToldMaskedAndInFullToThoseWhoMayAndTheLookIsAudited() throws Exception {
+    Long rejection =
+        database.sql().queryForObject("select min(rejection) from rejection", Long.class);
+    String item = "/errors/items/R" + rejection;
+
+    JsonNode masked = get("viewer", item).path("content");
+    assertThat(masked.path("masked").asBoolean()).isTrue();
+    assertThat(masked.path("raw").toString()).contains("•••");
+    assertThat(masked.path("answers")).isNotEmpty();
+    caller.refused(403, "viewer", "POST", item + "/whole");
+    JsonNode whole = caller.post("operator", item + "/whole");
+    assertThat(whole.path("raw").toString()).doesNotContain("•••");
+    assertThat(get("administrator", "/audit?act=LOOK").findValuesAsText("subject"))
+        .contains("R" + rejection);
+    caller.refused(404, "operator", "POST", "/errors/items/R999999/whole");
+  }
+
+  @Test
+  void whenRecordsCameAndHowLateIsToldOfTheSourcesThatAreSeen() throws Exception {
+    JsonNode arrivals = get("source-owner", "/arrivals?limit=5");
+    assertThat(arrivals.path("items"))
+        .hasSize(5)
+        .allSatisfy(
+            arrival -> assertThat(arrival.path("source").asText()).isEqualTo(ExampleLedger.SOURCE));
+    assertThat(arrivals.path("next").asText()).isEqualTo("5");
+  }
+
+  @Test
+  void orgUnitsAreFoundByTheirNamesAndFromAbove() throws Exception {
+    JsonNode top = get("viewer", "/org-units");
+    assertThat(top.at("/items/0/code").asText()).isEqualTo("ML");
+    assertThat(get("viewer", "/org-units?parent=ML&limit=1").path("items")).hasSize(1);
+    assertThat(get("viewer", "/org-units?search=01010101").findValuesAsText("code"))
+        .contains("01010101");
+  }
+
+  @Test
   void whatIsWrongWithACallIsToldAsAProblem() throws Exception {
     for (String path :
         new String[] {"/nowhere", "/errors/items/V999999999", "/errors/nothing/items"}) {
-      HttpResponse<String> answer = call("GET", "viewer", path);
+      HttpResponse<byte[]> answer = call("GET", "viewer", path);
       assertThat(answer.statusCode()).as(path).isBetween(400, 404);
       assertThat(answer.headers().firstValue("Content-Type").orElse(""))
           .as(path)
@@ -281,129 +345,18 @@ class ApiTest {
     }
   }
 
-  @Test
-  void theDescriptionListsEveryCall() throws Exception {
-    JsonNode description = get("viewer", "/openapi");
-    Set<String> paths = new HashSet<>();
-    description.path("paths").fieldNames().forEachRemaining(paths::add);
-
-    assertThat(paths)
-        .containsExactlyInAnyOrder(
-            "/api/v1/balance",
-            "/api/v1/lateness",
-            "/api/v1/sources",
-            "/api/v1/sources/{source}",
-            "/api/v1/sources/{source}/pull",
-            "/api/v1/sources/{source}/pause",
-            "/api/v1/sources/{source}/resume",
-            "/api/v1/sources/{source}/pull-again",
-            "/api/v1/sources/{source}/backfill",
-            "/api/v1/settings/alerts",
-            "/api/v1/settings/language",
-            "/api/v1/sources/{source}/try",
-            "/api/v1/sources/{source}/tried/{key}",
-            "/api/v1/targets",
-            "/api/v1/targets/{target}",
-            "/api/v1/targets/{target}/check",
-            "/api/v1/targets/{target}/pause",
-            "/api/v1/targets/{target}/resume",
-            "/api/v1/targets/{target}/reset",
-            "/api/v1/targets/{target}/reconcile",
-            "/api/v1/targets/{target}/catalogue",
-            "/api/v1/targets/{target}/catalogue/read",
-            "/api/v1/targets/{target}/data-elements",
-            "/api/v1/targets/{target}/data-elements/{element}/option-combos",
-            "/api/v1/targets/{target}/org-units",
-            "/api/v1/org-units",
-            "/api/v1/mappings/proposals/binding",
-            "/api/v1/mappings/proposals/sites",
-            "/api/v1/mappings/proposals/accept-sure",
-            "/api/v1/audit",
-            "/api/v1/figures",
-            "/api/v1/figures/value",
-            "/api/v1/figures/completeness",
-            "/api/v1/figures/trends",
-            "/api/v1/figures/differences",
-            "/api/v1/figures/differences/confirm",
-            "/api/v1/errors",
-            "/api/v1/errors/{cause}/items",
-            "/api/v1/errors/items/{item}",
-            "/api/v1/errors/retry",
-            "/api/v1/errors/map",
-            "/api/v1/errors/discard",
-            "/api/v1/errors/restore",
-            "/api/v1/errors/undo",
-            "/api/v1/approvals",
-            "/api/v1/approvals/history",
-            "/api/v1/approvals/{target}/{dataSet}/{period}",
-            "/api/v1/approvals/{target}/{dataSet}/{period}/values",
-            "/api/v1/approvals/{target}/{dataSet}/{period}/approve",
-            "/api/v1/approvals/{target}/{dataSet}/{period}/send-back",
-            "/api/v1/mappings/versions",
-            "/api/v1/mappings/versions/{number}/files",
-            "/api/v1/mappings/versions/{number}/diff",
-            "/api/v1/mappings/versions/{number}",
-            "/api/v1/mappings/versions/{number}/check",
-            "/api/v1/mappings/versions/{number}/make-live",
-            "/api/v1/mappings/versions/{number}/submit",
-            "/api/v1/mappings/versions/{number}/withdraw",
-            "/api/v1/mappings/versions/{number}/send-back",
-            "/api/v1/mappings/versions/{number}/take",
-            "/api/v1/mappings/files",
-            "/api/v1/mappings/draft",
-            "/api/v1/mappings/draft/diff",
-            "/api/v1/mappings/draft/save",
-            "/api/v1/mappings/draft/submit",
-            "/api/v1/mappings/draft/merge",
-            "/api/v1/mappings/draft/publish",
-            "/api/v1/mappings/findings",
-            "/api/v1/mappings/tests",
-            "/api/v1/work",
-            "/api/v1/work/{id}",
-            "/api/v1/settings/users",
-            "/api/v1/settings/users/{name}/role",
-            "/api/v1/settings/users/{name}/disable",
-            "/api/v1/settings/users/{name}/enable",
-            "/api/v1/settings/users/{name}/link",
-            "/api/v1/settings/users/{name}/openid",
-            "/api/v1/settings/tokens",
-            "/api/v1/settings/tokens/{token}");
-    assertThat(description.at("/components/securitySchemes/token/scheme").asText())
-        .isEqualTo("bearer");
-    assertThat(description.toString()).doesNotContain("\"account\"");
-  }
-
   private static JsonNode get(String account, String path) throws Exception {
-    HttpResponse<String> answer = call("GET", account, path);
-    assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(200);
-    return JSON.readTree(answer.body());
+    return caller.get(account, path);
   }
 
-  private static HttpResponse<String> put(String account, String file, String text)
+  private static HttpResponse<byte[]> put(String account, String file, String text)
       throws Exception {
-    String token = tokens.issue(account, "test", Duration.ofDays(1), "test");
-    return HTTP.send(
-        HttpRequest.newBuilder(
-                URI.create(
-                    "http://127.0.0.1:"
-                        + console.port()
-                        + "/api/v1/mappings/files?path="
-                        + file.replace("/", "%2F")))
-            .header("Authorization", "Bearer " + token)
-            .header("Content-Type", "text/plain;charset=UTF-8")
-            .PUT(BodyPublishers.ofString(text))
-            .build(),
-        BodyHandlers.ofString());
+    return caller.call(
+        account, "PUT", "/mappings/files?path=" + file, "text/plain;charset=UTF-8", text);
   }
 
-  private static HttpResponse<String> call(String method, String account, String path)
+  private static HttpResponse<byte[]> call(String method, String account, String path)
       throws Exception {
-    String token = tokens.issue(account, "test", Duration.ofDays(1), "test");
-    return HTTP.send(
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + console.port() + "/api/v1" + path))
-            .header("Authorization", "Bearer " + token)
-            .method(method, BodyPublishers.noBody())
-            .build(),
-        BodyHandlers.ofString());
+    return caller.call(account, method, path);
   }
 }

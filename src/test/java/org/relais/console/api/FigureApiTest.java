@@ -4,30 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Clock;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.relais.console.ExampleLedger;
 import org.relais.console.TestConsole;
-import org.relais.console.account.ApiTokens;
 import org.relais.ledger.TestDatabase;
 
 /** Figures for programs. */
 class FigureApiTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private static TestDatabase database;
   private static TestConsole console;
-  private static ApiTokens tokens;
+  private static ApiCaller caller;
   private static String site;
 
   @BeforeAll
@@ -50,7 +41,7 @@ class FigureApiTest {
                     "select min(org_unit) from cell where period = '202610' and hold = 'PARKED'",
                     String.class));
     console = TestConsole.over(database.dataSource());
-    tokens = new ApiTokens(database.dataSource(), Clock.systemUTC());
+    caller = new ApiCaller(console, database);
   }
 
   @AfterAll
@@ -126,8 +117,18 @@ class FigureApiTest {
     assertThat(call("POST", "operator", confirm + "x&reason=y").statusCode()).isEqualTo(409);
     String seen = first.path("seen").asText();
     assertThat(call("POST", "operator", confirm + seen + "&reason=").statusCode()).isEqualTo(400);
-    HttpResponse<String> done = call("POST", "operator", confirm + seen + "&reason=ours");
+    HttpResponse<byte[]> done = call("POST", "operator", confirm + seen + "&reason=ours");
     assertThat(JSON.readTree(done.body()).path("confirmed").asInt()).isEqualTo(12);
+  }
+
+  @Test
+  void dhis2IsReadWhereTheTargetIsAServerAndByThoseWhoSeeAll() throws Exception {
+    assertThat(caller.refused(409, "operator", "POST", "/figures/differences/read?period=202609"))
+        .contains("name a DHIS2 server");
+    caller.refused(403, "viewer", "POST", "/figures/differences/read?period=202609");
+    caller.refused(403, "source-owner", "POST", "/figures/differences/read?period=202609");
+    caller.refused(403, "source-owner", "GET", "/figures/differences/read?period=202609");
+    caller.refused(404, "viewer", "GET", "/figures/differences/read?period=202609");
   }
 
   @Test
@@ -148,20 +149,11 @@ class FigureApiTest {
   }
 
   private static JsonNode get(String account, String path) throws Exception {
-    HttpResponse<String> answer = call("GET", account, path);
-    assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(200);
-    return JSON.readTree(answer.body());
+    return caller.get(account, "/figures" + path);
   }
 
-  private static HttpResponse<String> call(String method, String account, String path)
+  private static HttpResponse<byte[]> call(String method, String account, String path)
       throws Exception {
-    String token = tokens.issue(account, "test", Duration.ofDays(1), "test");
-    String address = "http://127.0.0.1:" + console.port() + "/api/v1/figures" + path;
-    return HTTP.send(
-        HttpRequest.newBuilder(URI.create(address))
-            .header("Authorization", "Bearer " + token)
-            .method(method, BodyPublishers.noBody())
-            .build(),
-        BodyHandlers.ofString());
+    return caller.call(account, method, "/figures" + path);
   }
 }

@@ -302,7 +302,8 @@ class SettingsFormTest {
     return HttpClient.newHttpClient()
         .send(
             HttpRequest.newBuilder(
-                    URI.create("http://127.0.0.1:" + console.port() + "/api/v1/settings" + path))
+                    URI.create(
+                        "http://127.0.0.1:" + console.port() + "/api/v1/settings/draft" + path))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(body))
