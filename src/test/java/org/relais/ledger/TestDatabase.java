@@ -56,6 +56,13 @@ public final class TestDatabase implements AutoCloseable {
     return pool;
   }
 
+  /** With connections as the pages have them. */
+  public HikariDataSource forPages() {
+    HikariConfig config = config(running(), name, 8);
+    config.setConnectionInitSql(Database.PLAN_EACH);
+    return new HikariDataSource(config);
+  }
+
   /** How another process reaches it. */
   public DatabaseSettings.Server settings() {
     return settings(running(), name);
@@ -121,6 +128,10 @@ public final class TestDatabase implements AutoCloseable {
   }
 
   private static HikariDataSource pool(EmbeddedServer server, String database, int connections) {
+    return new HikariDataSource(config(server, database, connections));
+  }
+
+  private static HikariConfig config(EmbeddedServer server, String database, int connections) {
     DatabaseSettings.Server settings = settings(server, database);
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(settings.url());
@@ -128,7 +139,7 @@ public final class TestDatabase implements AutoCloseable {
     config.setPassword(settings.password());
     config.setMaximumPoolSize(connections);
     config.setMinimumIdle(0);
-    return new HikariDataSource(config);
+    return config;
   }
 
   private static DatabaseSettings.Server settings(EmbeddedServer server, String database) {

@@ -36,8 +36,8 @@ class ListsTest {
         .sql()
         .update(
             """
-            insert into publication (version, parent, author, message, published_at)
-            select version, publication, 'fatou', 'the second rules', published_at from publication
+            insert into version_history (version, parent, author, message, at)
+            select version, number, 'fatou', 'the second rules', at from version_history
             """);
     database
         .sql()

@@ -3,11 +3,13 @@ package org.relais.console.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.relais.console.Visitor.location;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -43,7 +45,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * as quickly as with an empty one. An address that is added and not measured here fails.
  */
 class QuickPagesTest {
-  private static final int REQUESTS = 20;
+  private static final int REQUESTS = 10;
   private static final long MOST_MILLIS = 1_000;
   private static final int TABLE_ROWS = 20_000;
   private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -58,9 +60,24 @@ class QuickPagesTest {
           "/first-account",
           "/new-password",
           "/preferences",
+          "/login/openid/leaving",
           "/error",
-          // Asks the server: as quick as that is.
+          // Down where no routes run beside the console.
+          "/health/ready",
+          // Asks the server or tells what it said: as quick as that is, and empty here.
           "/figures/differences/read.csv",
+          "/api/v1/figures/differences/read",
+          "/api/v1/targets/{target}/catalogue",
+          "/api/v1/targets/{target}/check",
+          "/api/v1/targets/{target}/data-elements",
+          "/api/v1/targets/{target}/data-elements/{element}/option-combos",
+          "/api/v1/targets/{target}/org-units",
+          // As long as the table, which is measured as a page.
+          "/api/v1/mappings/tables/xlsx",
+          // Only where somebody else published meanwhile.
+          "/mappings/merge",
+          "/api/v1/mappings/draft/merge",
+          "/api/v1/openapi.yaml",
           "/api/v1/**");
 
   private static final List<String> PAGES =
@@ -98,7 +115,9 @@ class QuickPagesTest {
           "/mappings/findings",
           "/mappings/words",
           "/mappings/review",
-          "/mappings/review/administrator",
+          "/mappings/table/pick?file=lookups/many.csv&row=0&column=to",
+          "/mappings/table/pick?file=lookups/many.csv&row=0&column=to&search=site",
+          "/mappings/table/pick/units?file=org-units.csv&row=0&column=parent&under=R1",
           "/mappings/versions",
           "/mappings/versions.csv",
           "/mappings/versions/2",
@@ -147,7 +166,6 @@ class QuickPagesTest {
           "/figures/trends/plot?period=202610&e=SC_CONS&e=MAL_POS",
           "/figures/trends.csv?period=202610&e=SC_CONS&e=MAL_POS",
           "/health/live",
-          "/health/ready",
           "/metrics");
 
   /** Files as long as the list itself: they begin within a second, and grow with it. */
@@ -165,7 +183,6 @@ class QuickPagesTest {
           "/sources",
           "/targets",
           "/targets/stick",
-          "/targets/stick/check",
           "/sources/example-csv",
           "/sources/example-rest/backfill?from=2026-10-01&to=2026-10-31",
           "/errors",
@@ -179,11 +196,10 @@ class QuickPagesTest {
           "/work/WORK",
           "/sources/example-csv/tried/TRIED",
           "/openapi",
-          "/openapi.yaml",
           "/settings/users",
           "/settings/tokens",
           "/settings/alerts",
-          "/settings/language",
+          "/settings/draft/language",
           "/mappings/versions",
           "/mappings/versions/2/diff",
           "/mappings/versions/2/files",
@@ -191,15 +207,35 @@ class QuickPagesTest {
           "/mappings/draft",
           "/mappings/draft/diff",
           "/mappings/findings",
-          "/mappings/submitted",
           "/figures?period=202610",
           "/figures/value?period=202610&element=SC_CONS",
           "/figures/completeness?period=202610",
           "/figures/trends?period=202610&e=SC_CONS",
           "/figures/differences?period=202609",
+          "/account",
+          "/account/tokens",
+          "/arrivals",
+          "/lateness",
+          "/org-units?search=site",
+          "/org-units?parent=R1",
+          "/settings/alerts/sent",
+          "/settings/draft/alerts",
+          "/settings/roles",
+          "/settings/secrets",
+          "/trial?source=example-csv",
+          "/mappings/changes",
+          "/mappings/changes/CHANGES",
+          "/mappings/tables",
+          "/mappings/tables/rows?file=lookups/many.csv&sort=to",
+          "/mappings/tables/choices?file=lookups/many.csv&column=to&typed=S1",
+          "/mappings/tables/csv?file=lookups/many.csv",
+          "/mappings/versions/2",
+          "/mappings/versions/2/check",
+          "/mappings/words",
           "/audit");
 
   private static TestDatabase database;
+  private static HikariDataSource pages;
   private static TestConsole console;
   private static Visitor visitor;
   private static String token;
@@ -215,7 +251,8 @@ class QuickPagesTest {
             LocalDate.of(2026, 10, 1),
             looked -> {});
     grow(database.sql(), country);
-    console = TestConsole.over(database.dataSource(), country);
+    pages = database.forPages();
+    console = TestConsole.over(pages, country);
     visitor = console.visitor().logIn("administrator");
     token =
         new ApiTokens(database.dataSource(), Clock.systemUTC())
@@ -405,6 +442,7 @@ class QuickPagesTest {
   @AfterAll
   static void end() {
     console.close();
+    pages.close();
     database.close();
   }
 
@@ -423,16 +461,14 @@ class QuickPagesTest {
   @ParameterizedTest
   @MethodSource("pages")
   void aPageIsThereWithinASecond(String given) throws Exception {
-    assertThat(millis(given, "Accept", "*/*"))
-        .as("ms at the 95th percentile")
-        .isLessThan(MOST_MILLIS);
+    assertThat(millis(given, "Accept", "*/*")).as("ms of the slowest").isLessThan(MOST_MILLIS);
   }
 
   @ParameterizedTest
   @MethodSource("calls")
   void aCallIsAnsweredWithinASecond(String given) throws Exception {
-    assertThat(millis(given, "Authorization", "Bearer " + token, "Accept", "application/json"))
-        .as("ms at the 95th percentile")
+    assertThat(millis(given, "Authorization", "Bearer " + token, "Accept", "*/*"))
+        .as("ms of the slowest")
         .isLessThan(MOST_MILLIS);
   }
 
@@ -477,8 +513,7 @@ class QuickPagesTest {
       assertThat(visitor.get(path, headers).statusCode()).as(path).isEqualTo(200);
       millis.add((System.nanoTime() - began) / 1_000_000);
     }
-    millis.sort(Long::compare);
-    return millis.get(REQUESTS * 95 / 100 - 1);
+    return Collections.max(millis);
   }
 
   private static String here(String given) {
