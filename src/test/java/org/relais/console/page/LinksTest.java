@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,6 +77,9 @@ class LinksTest {
           "/settings/tokens.csv",
           "/work.csv");
 
+  /** Each role walks once. */
+  private static final Map<Role, Walk> WALKS = new EnumMap<>(Role.class);
+
   private static TestDatabase database;
   private static TestConsole console;
 
@@ -118,7 +122,16 @@ class LinksTest {
         address.replaceAll("\\{\\w+:([^}]+)}", "($1)").replaceAll("\\{\\w+}", "[^/]+"));
   }
 
-  private static Walk walk(Role role) throws Exception {
+  private static synchronized Walk walk(Role role) throws Exception {
+    Walk known = WALKS.get(role);
+    if (known == null) {
+      known = walkAnew(role);
+      WALKS.put(role, known);
+    }
+    return known;
+  }
+
+  private static Walk walkAnew(Role role) throws Exception {
     Visitor visitor = console.visitor().logIn(role.word());
     Map<String, String> from = new LinkedHashMap<>();
     Map<String, Integer> shapes = new HashMap<>();
