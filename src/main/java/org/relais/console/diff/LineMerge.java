@@ -30,6 +30,14 @@ public record LineMerge(List<MergePart> parts) {
    * @param theirs the active text
    */
   public static LineMerge of(String base, String mine, String theirs) {
+    // JGit takes an empty text for a file that was deleted, and asks even where one side is as it
+    // was.
+    if (base.equals(theirs)) {
+      return new LineMerge(List.of(new MergePart.Settled(!base.equals(mine), Side.MINE, mine)));
+    }
+    if (base.equals(mine)) {
+      return new LineMerge(List.of(new MergePart.Settled(true, Side.THEIRS, theirs)));
+    }
     MergeResult<RawText> merged =
         new MergeAlgorithm(new HistogramDiff())
             .merge(RawTextComparator.DEFAULT, lines(base), lines(mine), lines(theirs));
@@ -37,8 +45,7 @@ public record LineMerge(List<MergePart> parts) {
     String open = "";
     int conflicts = 0;
     for (MergeChunk chunk : merged) {
-      RawText from = merged.getSequences().get(chunk.getSequenceIndex());
-      String text = from.getString(chunk.getBegin(), chunk.getEnd(), false);
+      String text = text(merged, chunk);
       ConflictState state = chunk.getConflictState();
       if (state == ConflictState.NO_CONFLICT) {
         int index = chunk.getSequenceIndex();
@@ -51,6 +58,16 @@ public record LineMerge(List<MergePart> parts) {
       }
     }
     return new LineMerge(parts);
+  }
+
+  /** The lines of a part; the part of the base in a conflict may end before it begins. */
+  private static String text(MergeResult<RawText> merged, MergeChunk chunk) {
+    return chunk.getBegin() >= chunk.getEnd()
+        ? ""
+        : merged
+            .getSequences()
+            .get(chunk.getSequenceIndex())
+            .getString(chunk.getBegin(), chunk.getEnd(), false);
   }
 
   private static RawText lines(String text) {

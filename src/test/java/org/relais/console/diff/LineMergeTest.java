@@ -53,7 +53,15 @@ class LineMergeTest {
     assertThat(merge.text(List.of())).isEqualTo("A\nb\nc\nd");
   }
 
-  @Property(tries = 300)
+  @Test
+  void linesThatBothPutInAtTheSamePlaceAreAConflict() {
+    LineMerge merge = LineMerge.of("a\n", "a\nb\n", "a\na\nb\n");
+
+    assertThat(merge.text(List.of(Side.MINE))).isEqualTo("a\nb\n");
+    assertThat(merge.text(List.of(Side.THEIRS))).isEqualTo("a\na\nb\n");
+  }
+
+  @Property(tries = 3000)
   void whoeverIsChosenEverywhereKeepsTheirChangesAndWhoChangedNothingAddsNone(
       @ForAll @Size(max = 8) List<@IntRange(max = 3) Integer> base,
       @ForAll @Size(max = 8) List<@IntRange(max = 3) Integer> mine,
