@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.relais.config.Compilation;
@@ -118,6 +121,13 @@ public final class TestConsole implements AutoCloseable {
         compiled.dataSets(),
         compiled.targets(),
         compiled.fhir());
+  }
+
+  /** The example configuration with a file changed. */
+  public static Deployment deploymentWith(String file, UnaryOperator<String> change) {
+    SortedMap<String, String> files = new TreeMap<>(exampleDeployment().files());
+    files.computeIfPresent(file, (path, text) -> change.apply(text));
+    return ((Compilation.Ok) exampleHome().compile(files)).deployment();
   }
 
   public static Deployment exampleDeployment() {

@@ -3,8 +3,12 @@ package org.relais.ledger;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -18,11 +22,15 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class TestDatabase implements AutoCloseable {
   /** Beside the classes, so that the programs are unpacked once for many test runs. */
-  static final Path FOLDER = Path.of("target", "test-database").toAbsolutePath();
+  private static final Path PROGRAMS = Path.of("target", "test-database").toAbsolutePath();
+
+  /** The data of this JVM: others run beside it. */
+  private static final Path FOLDER = PROGRAMS.resolve(System.getProperty("test.fork", "1"));
 
   private static final String TEMPLATE = "empty_ledger";
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static @Nullable EmbeddedServer server;
+  private static @Nullable HikariDataSource postgres;
 
   private final String name;
   private final HikariDataSource pool;
@@ -35,9 +43,7 @@ public final class TestDatabase implements AutoCloseable {
   public static TestDatabase fresh() {
     EmbeddedServer running = running();
     String name = "test_" + NUMBER.incrementAndGet();
-    try (HikariDataSource postgres = pool(running, "postgres", 1)) {
-      new JdbcTemplate(postgres).execute("create database " + name + " template " + TEMPLATE);
-    }
+    onServer("create database " + name + " template " + TEMPLATE);
     return new TestDatabase(name, pool(running, name, 4));
   }
 
@@ -45,11 +51,26 @@ public final class TestDatabase implements AutoCloseable {
    * Lends PostgreSQL's programs to an embedded database in another folder: unpacking them takes
    * longer than most tests.
    */
-  public static void lendPrograms(Path dataFolder) throws IOException {
-    Files.createDirectories(FOLDER);
+  public static synchronized void lendPrograms(Path dataFolder) throws IOException {
+    Files.createDirectories(PROGRAMS);
     Files.createDirectories(dataFolder);
-    Path programs = Binaries.unpack(FOLDER).home();
-    Files.createSymbolicLink(dataFolder.resolve(programs.getFileName()), programs);
+    Path programs = unpacked();
+    Path link = dataFolder.resolve(programs.getFileName());
+    if (Files.notExists(link)) {
+      Files.createSymbolicLink(link, programs);
+    }
+  }
+
+  /** One JVM unpacks, the others wait for it. */
+  private static Path unpacked() throws IOException {
+    try (FileChannel channel =
+            FileChannel.open(
+                PROGRAMS.resolve("unpacking.lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        FileLock held = channel.lock()) {
+      return Binaries.unpack(PROGRAMS).home();
+    }
   }
 
   public DataSource dataSource() {
@@ -76,9 +97,15 @@ public final class TestDatabase implements AutoCloseable {
   @Override
   public void close() {
     pool.close();
-    try (HikariDataSource postgres = pool(running(), "postgres", 1)) {
-      new JdbcTemplate(postgres).execute("drop database " + name + " with (force)");
+    onServer("drop database " + name + " with (force)");
+  }
+
+  /** By the one connection that stays open for it: to open one takes longer than the act. */
+  private static synchronized void onServer(String statement) {
+    if (postgres == null) {
+      postgres = pool(running(), "postgres", 1);
     }
+    new JdbcTemplate(postgres).execute(statement);
   }
 
   private static synchronized EmbeddedServer running() {
@@ -90,12 +117,15 @@ public final class TestDatabase implements AutoCloseable {
 
   private static EmbeddedServer start() {
     try {
+      lendPrograms(FOLDER);
       EmbeddedServer started = EmbeddedServer.start(FOLDER);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started)));
       makeTemplate(started);
       return started;
     } catch (LedgerUnavailableException fault) {
       throw new IllegalStateException(fault.labels().en(), fault);
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
     }
   }
 

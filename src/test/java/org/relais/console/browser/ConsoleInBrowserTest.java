@@ -2,27 +2,21 @@ package org.relais.console.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.relais.config.ConfigurationText;
 import org.relais.console.ExampleLedger;
 import org.relais.console.TestConsole;
@@ -36,9 +30,6 @@ import org.relais.ledger.VersionHistory;
 
 /** The console as people see it: a real browser, real pages, a real database. */
 class ConsoleInBrowserTest {
-  private static final Path SCREENSHOTS = Path.of("target/screenshots");
-  private static final Set<String> SERIOUS = Set.of("serious", "critical");
-
   private static final Pattern FOCUSED = Pattern.compile("CodeMirror-focused");
 
   private static Chromium chromium;
@@ -50,7 +41,12 @@ class ConsoleInBrowserTest {
     chromium = Chromium.start();
     database = ExampleLedger.fresh();
     acknowledge();
-    console = TestConsole.over(database.dataSource());
+    console =
+        TestConsole.over(
+            database.dataSource(),
+            TestConsole.deploymentWith(
+                "sources/example-rest.yaml",
+                text -> text.replace("overlap: 10 minutes", "until: updated_before")));
   }
 
   /** As if the visits of eight weeks had arrived, most within a day, some after a week. */
@@ -77,32 +73,30 @@ class ConsoleInBrowserTest {
 
   @Test
   void noPageHasASeriousFaultForThoseWhoSeeOrMoveOtherwise() {
-    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      try (BrowserContext context = context(1280, 720, "en", scheme)) {
-        Page page = context.newPage();
-        List<String> complaints = complaints(page);
-        page.navigate(url("/login"));
-        check(page, "login", scheme);
-        logIn(page, "administrator");
-        for (Stop stop : stops()) {
-          page.navigate(url(stop.path()));
-          check(page, stop.name(), scheme);
-        }
-        page.navigate(url("/errors?kind=cell"));
-        page.locator(".causes tbody a").first().click();
-        page.waitForURL("**/errors/C*");
-        check(page, "cause", scheme);
-        page.locator("tbody a").first().click();
-        page.waitForURL("**/errors/items/V*");
-        check(page, "item-value", scheme);
-        page.navigate(url("/errors?kind=record"));
-        page.locator(".causes tbody a").first().click();
-        page.waitForURL("**/errors/C*");
-        page.locator("tbody a").first().click();
-        page.waitForURL("**/errors/items/R*");
-        check(page, "item-record", scheme);
-        assertThat(complaints).as("what the browser complained of").isEmpty();
+    try (BrowserContext context = context(1280, 720, "en", ColorScheme.LIGHT)) {
+      Page page = context.newPage();
+      List<String> complaints = complaints(page);
+      page.navigate(url("/login"));
+      PageCheck.passesInLightAndDark(page, "login");
+      logIn(page, "administrator");
+      for (Stop stop : stops()) {
+        page.navigate(url(stop.path()));
+        PageCheck.passesInLightAndDark(page, stop.name());
       }
+      page.navigate(url("/errors?kind=cell"));
+      page.locator(".causes tbody a").first().click();
+      page.waitForURL("**/errors/C*");
+      PageCheck.passesInLightAndDark(page, "cause");
+      page.locator("tbody a").first().click();
+      page.waitForURL("**/errors/items/V*");
+      PageCheck.passesInLightAndDark(page, "item-value");
+      page.navigate(url("/errors?kind=record"));
+      page.locator(".causes tbody a").first().click();
+      page.waitForURL("**/errors/C*");
+      page.locator("tbody a").first().click();
+      page.waitForURL("**/errors/items/R*");
+      PageCheck.passesInLightAndDark(page, "item-record");
+      assertThat(complaints).as("what the browser complained of").isEmpty();
     }
   }
 
@@ -123,6 +117,7 @@ class ConsoleInBrowserTest {
         new Stop("trends", "/figures/trends?period=202610"),
         new Stop("sources", "/sources"),
         new Stop("source", "/sources/" + ExampleLedger.SOURCE),
+        new Stop("backfill", "/sources/example-rest/backfill?from=2026-10-01&to=2026-10-31"),
         new Stop("approval-empty", "/approval"),
         new Stop("work", "/work"),
         new Stop("targets", "/targets"),
@@ -169,10 +164,10 @@ class ConsoleInBrowserTest {
       page.locator("#username").fill("operator");
       page.locator("#password").fill(Visitor.PASSWORD);
       page.locator("button.main").click();
-      check(page, "approvals", ColorScheme.LIGHT);
+      PageCheck.passes(page, "approvals");
       page.locator("tbody a").first().click();
       PlaywrightAssertions.assertThat(page.locator("#values")).isVisible();
-      check(page, "approval", ColorScheme.LIGHT);
+      PageCheck.passes(page, "approval");
       page.locator(".ask summary").first().click();
       page.locator("button[type=submit].main").first().click();
 
@@ -188,9 +183,10 @@ class ConsoleInBrowserTest {
       logIn(page, "operator");
       for (String path : List.of("/", "/errors", "/sources")) {
         page.navigate(url(path));
-        page.waitForLoadState(LoadState.NETWORKIDLE);
-        fits(page, path);
-        screenshot(page, "phone-" + (path.length() > 1 ? path.substring(1) : "overview"));
+        PageCheck.awaitRest(page);
+        PageCheck.fits(page, path);
+        PageCheck.keepPicture(
+            page, "phone-" + (path.length() > 1 ? path.substring(1) : "overview"));
         assertThat((Number) page.evaluate("document.documentElement.scrollHeight"))
             .as(path + " is not a tower of letters")
             .satisfies(height -> assertThat(height.intValue()).isLessThan(5 * 844));
@@ -250,38 +246,35 @@ class ConsoleInBrowserTest {
           .isGreaterThan(
               page.locator(".CodeMirror").boundingBox().x
                   + page.locator(".CodeMirror").boundingBox().width);
-      screenshot(page, "mappings-editing");
+      PageCheck.keepPicture(page, "mappings-editing");
       page.locator(".CodeMirror").press("Control+z");
       PlaywrightAssertions.assertThat(page.locator("#findings")).containsText("No errors");
       assertThat(complaints.stream().filter(said -> !said.contains("404")).toList()).isEmpty();
     }
   }
 
-  @ParameterizedTest
-  @EnumSource(
-      value = ColorScheme.class,
-      names = {"LIGHT", "DARK"})
-  void aDraftIsSavedAsAVersionAndMergedWithWhatSomebodyElsePublished(ColorScheme scheme) {
+  @Test
+  void aDraftIsSavedAsAVersionAndMergedWithWhatSomebodyElsePublished() {
     Clock clock = Clock.systemUTC();
     VersionHistory history = new VersionHistory(database.dataSource());
     String text = history.files(1).get("quality.yaml");
     new Drafts(database.dataSource(), clock)
         .put("administrator", "quality.yaml", "# ours\n" + text);
-    try (BrowserContext context = context(1280, 720, "en", scheme)) {
+    try (BrowserContext context = context(1280, 720, "en", ColorScheme.LIGHT)) {
       Page page = context.newPage();
       page.navigate(url("/login"));
       logIn(page, "administrator");
       page.navigate(url("/mappings/review"));
-      check(page, "mappings-review", scheme);
+      PageCheck.passesInLightAndDark(page, "mappings-review");
       page.locator("#message").fill("for the ministry");
       page.locator("button:text-is('Save as version')").click();
       PlaywrightAssertions.assertThat(page.locator("main")).containsText("saved, not live");
-      check(page, "mappings-saved", scheme);
+      PageCheck.passesInLightAndDark(page, "mappings-saved");
 
       publishAside(history, "# theirs\n" + text, clock);
       page.navigate(url("/mappings"));
       page.locator("a:text-is('Merge')").click();
-      check(page, "mappings-merge", scheme);
+      PageCheck.passesInLightAndDark(page, "mappings-merge");
       page.locator("label:has-text('theirs')").last().click();
       page.locator("button:text-is('Show what comes of it')").click();
       PlaywrightAssertions.assertThat(page.locator("#comes")).isVisible();
@@ -328,37 +321,11 @@ class ConsoleInBrowserTest {
 
   /** Bytes that came over the network for the page as it stands. */
   private static long transferred(Page page) {
-    page.waitForLoadState(LoadState.NETWORKIDLE);
+    PageCheck.awaitRest(page);
     return ((Number)
             page.evaluate(
                 "performance.getEntries().reduce((sum, e) => sum + (e.transferSize || 0), 0)"))
         .longValue();
-  }
-
-  private static void check(Page page, String name, ColorScheme scheme) {
-    page.waitForLoadState(LoadState.NETWORKIDLE);
-    screenshot(page, scheme == ColorScheme.DARK ? name + "-dark" : name);
-    fits(page, name);
-    List<Rule> faults =
-        new AxeBuilder(page)
-            .analyze().getViolations().stream()
-                .filter(rule -> SERIOUS.contains(rule.getImpact()))
-                .toList();
-    assertThat(faults)
-        .as(name + " " + scheme)
-        .extracting(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())
-        .isEmpty();
-  }
-
-  private static void fits(Page page, String name) {
-    assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-        .as(name + " fits in the width of the window")
-        .isTrue();
-  }
-
-  private static void screenshot(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")).setFullPage(true));
   }
 
   /** Errors of scripts, and what the content policy kept out. */

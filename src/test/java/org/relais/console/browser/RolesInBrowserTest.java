@@ -6,8 +6,6 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.options.LoadState;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -23,7 +21,6 @@ import org.relais.ledger.TestDatabase;
 
 /** What each role finds in its browser, what it does not, and what it is refused by address. */
 class RolesInBrowserTest {
-  private static final Path SCREENSHOTS = Path.of("target/screenshots");
   private static final String OTHER_SOURCE = "example-cht";
   private static final String OTHER_OWNER = "other-owner";
 
@@ -168,9 +165,8 @@ class RolesInBrowserTest {
       page.locator("#password").fill(Visitor.PASSWORD);
       page.locator("button.main").click();
       page.waitForURL(url("/"));
-      page.waitForLoadState(LoadState.NETWORKIDLE);
-      page.screenshot(
-          new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("role-" + account + ".png")));
+      PageCheck.awaitRest(page);
+      PageCheck.keepPicture(page, "role-" + account);
       looks.accept(page);
     }
   }

@@ -44,7 +44,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * A ledger as a country has it after years, with 5,000 sites: all that the console answers to comes
  * as quickly as with an empty one. An address that is added and not measured here fails.
  */
-class QuickPagesTest {
+class QuickPagesIT {
   /** The slowest of these decides, which is stricter than the 95th of a hundred. */
   private static final int REQUESTS = 6;
 
@@ -88,6 +88,7 @@ class QuickPagesTest {
   private static final List<String> PAGES =
       List.of(
           "/",
+          "/?month=all",
           "/overview/records-per-day",
           "/overview/delays",
           "/errors",
@@ -255,7 +256,7 @@ class QuickPagesTest {
             new NewVersion(country.files(), country.tests(), "test", "5,000 sites"),
             LocalDate.of(2026, 10, 1),
             looked -> {});
-    grow(database.sql(), country);
+    grow(database.sql());
     pages = database.forPages();
     console = TestConsole.over(pages, country);
     visitor = console.visitor().logIn("administrator");
@@ -357,7 +358,7 @@ class QuickPagesTest {
     }
   }
 
-  private static void grow(JdbcTemplate sql, Deployment country) {
+  private static void grow(JdbcTemplate sql) {
     sql.execute("alter table cell disable trigger user");
     sql.execute(
         """
@@ -494,9 +495,9 @@ class QuickPagesTest {
     List<String> measured = new ArrayList<>();
     Stream.of(PAGES, LONG_FILES)
         .flatMap(List::stream)
-        .map(QuickPagesTest::here)
+        .map(QuickPagesIT::here)
         .forEach(measured::add);
-    calls().map(QuickPagesTest::here).forEach(measured::add);
+    calls().map(QuickPagesIT::here).forEach(measured::add);
     List<PathContainer> paths =
         measured.stream()
             .map(path -> PathContainer.parsePath(path.replaceFirst("\\?.*", "")))
