@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.relais.config.Deployment;
 import org.relais.console.account.Accounts;
 import org.relais.console.account.Role;
+import org.relais.console.account.TestAccounts;
 import org.relais.ledger.ConfigurationVersions;
 import org.relais.ledger.NewVersion;
 import org.relais.ledger.TestDatabase;
@@ -51,7 +52,7 @@ public final class ExampleLedger {
     pipeline.count();
     by(database, sql -> park(sql, clock.instant()));
     spread(database.sql());
-    Accounts accounts = new Accounts(database.dataSource(), clock);
+    Accounts accounts = TestAccounts.of(database.dataSource(), clock);
     for (Role role : Role.values()) {
       Set<String> sources = role == Role.SOURCE_OWNER ? Set.of(SOURCE) : Set.of();
       accounts.add(role.word(), role, sources, Visitor.PASSWORD, "test");

@@ -11,9 +11,9 @@ import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.relais.console.account.Accounts;
 import org.relais.console.account.ApiTokens;
 import org.relais.console.account.Role;
+import org.relais.console.account.TestAccounts;
 import org.relais.ledger.Database;
 import org.relais.ledger.OwnPostgres;
 
@@ -29,7 +29,7 @@ class LostPagesTest {
     try (OwnPostgres postgres = OwnPostgres.start(folder);
         Database database = Database.open(postgres.settings());
         TestConsole console = TestConsole.over(database.forPages())) {
-      new Accounts(database.dataSource(), Clock.systemUTC())
+      TestAccounts.of(database.dataSource())
           .add("awa", Role.ADMINISTRATOR, Set.of(), PASSWORD, "test");
       String token =
           new ApiTokens(database.dataSource(), Clock.systemUTC())

@@ -47,9 +47,14 @@ public final class Accounts {
   private final TransactionTemplate transactions;
   private final AuditTrail audit;
   private final Clock clock;
-  private final PasswordEncoder encoder = encoder();
+  private final PasswordEncoder encoder;
 
   public Accounts(DataSource ledger, Clock clock) {
+    this(ledger, clock, encoder());
+  }
+
+  Accounts(DataSource ledger, Clock clock, PasswordEncoder encoder) {
+    this.encoder = encoder;
     this.sql = new JdbcTemplate(ledger);
     this.transactions = new TransactionTemplate(new JdbcTransactionManager(ledger));
     this.audit = new AuditTrail(ledger, clock);

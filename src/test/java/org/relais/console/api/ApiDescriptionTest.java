@@ -15,7 +15,6 @@ import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.lang.reflect.Method;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,8 +28,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.relais.console.TestConsole;
 import org.relais.console.Visitor;
-import org.relais.console.account.Accounts;
 import org.relais.console.account.Role;
+import org.relais.console.account.TestAccounts;
 import org.relais.ledger.TestDatabase;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -47,7 +46,7 @@ class ApiDescriptionTest {
   static void serve() throws Exception {
     database = TestDatabase.fresh();
     console = TestConsole.over(database.dataSource());
-    new Accounts(database.dataSource(), Clock.systemUTC())
+    TestAccounts.of(database.dataSource())
         .add("viewer", Role.VIEWER, Set.of(), Visitor.PASSWORD, "test");
     text = new ApiCaller(console, database).description().toString();
     description = parsed(text).getOpenAPI();

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.SortedMap;
@@ -23,6 +22,7 @@ import org.relais.console.TestConsole;
 import org.relais.console.Visitor;
 import org.relais.console.account.Accounts;
 import org.relais.console.account.Role;
+import org.relais.console.account.TestAccounts;
 import org.relais.ledger.TestDatabase;
 
 /** Secrets, alerts, roles and one's own account, for programs. */
@@ -48,7 +48,7 @@ class SettingsApiTest {
         TestConsole.over(
             database.dataSource(),
             ((Compilation.Ok) TestConsole.exampleHome().compile(files)).deployment());
-    Accounts accounts = new Accounts(database.dataSource(), Clock.systemUTC());
+    Accounts accounts = TestAccounts.of(database.dataSource());
     accounts.add("administrator", Role.ADMINISTRATOR, Set.of(), Visitor.PASSWORD, "test");
     accounts.add("viewer", Role.VIEWER, Set.of(), Visitor.PASSWORD, "test");
     accounts.add("changes-it", Role.VIEWER, Set.of(), Visitor.PASSWORD, "test");

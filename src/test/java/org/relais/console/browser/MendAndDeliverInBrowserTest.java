@@ -25,8 +25,8 @@ import org.relais.config.ConfigurationHome;
 import org.relais.config.Deployment;
 import org.relais.console.TestConsole;
 import org.relais.console.Visitor;
-import org.relais.console.account.Accounts;
 import org.relais.console.account.Role;
+import org.relais.console.account.TestAccounts;
 import org.relais.console.running.RunningRoutes;
 import org.relais.ledger.ConfigurationVersion;
 import org.relais.ledger.ConfigurationVersions;
@@ -240,7 +240,7 @@ class MendAndDeliverInBrowserTest {
             new NewVersion(deployment.files(), deployment.tests(), "test", "the first"),
             LocalDate.EPOCH,
             looked -> {});
-    new Accounts(fresh.dataSource(), CLOCK)
+    TestAccounts.of(fresh.dataSource(), CLOCK)
         .add("administrator", Role.ADMINISTRATOR, Set.of(), Visitor.PASSWORD, "test");
     return fresh;
   }

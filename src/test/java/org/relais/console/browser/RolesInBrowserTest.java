@@ -6,7 +6,6 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
-import java.time.Clock;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
@@ -15,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.relais.console.ExampleLedger;
 import org.relais.console.TestConsole;
 import org.relais.console.Visitor;
-import org.relais.console.account.Accounts;
 import org.relais.console.account.Role;
+import org.relais.console.account.TestAccounts;
 import org.relais.ledger.TestDatabase;
 
 /** What each role finds in its browser, what it does not, and what it is refused by address. */
@@ -34,7 +33,7 @@ class RolesInBrowserTest {
   static void serve() throws Exception {
     chromium = Chromium.start();
     database = ExampleLedger.fresh();
-    new Accounts(database.dataSource(), Clock.systemUTC())
+    TestAccounts.of(database.dataSource())
         .add(OTHER_OWNER, Role.SOURCE_OWNER, Set.of(OTHER_SOURCE), Visitor.PASSWORD, "test");
     record =
         "/errors/items/R" + number("select min(rejection) from rejection where hold = 'PARKED'");

@@ -8,6 +8,7 @@ import org.relais.console.TestConsole;
 import org.relais.console.Visitor;
 import org.relais.console.account.Accounts;
 import org.relais.console.account.Role;
+import org.relais.console.account.TestAccounts;
 import org.relais.ledger.ConfigurationVersions;
 import org.relais.ledger.NewVersion;
 import org.relais.ledger.TestDatabase;
@@ -28,7 +29,7 @@ final class ActiveExample {
             new NewVersion(deployment.files(), deployment.tests(), "test", "the example"),
             LocalDate.EPOCH,
             looked -> {});
-    Accounts accounts = new Accounts(fresh.dataSource(), clock);
+    Accounts accounts = TestAccounts.of(fresh.dataSource(), clock);
     accounts.add("administrator", Role.ADMINISTRATOR, Set.of(), Visitor.PASSWORD, "test");
     accounts.add("colleague", Role.ADMINISTRATOR, Set.of(), Visitor.PASSWORD, "test");
     accounts.add("csv-owner", Role.SOURCE_OWNER, Set.of("example-csv"), Visitor.PASSWORD, "test");

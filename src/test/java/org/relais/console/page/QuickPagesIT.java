@@ -46,7 +46,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
  */
 class QuickPagesIT {
   /** The slowest of these decides, which is stricter than the 95th of a hundred. */
-  private static final int REQUESTS = 6;
+  private static final int REQUESTS = 4;
 
   /** Calls ask the ledger what the pages ask. */
   private static final int REQUESTS_OF_CALLS = 2;

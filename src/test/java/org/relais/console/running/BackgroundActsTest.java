@@ -28,9 +28,9 @@ import org.relais.config.ConfigurationHome;
 import org.relais.config.Deployment;
 import org.relais.console.TestConsole;
 import org.relais.console.Visitor;
-import org.relais.console.account.Accounts;
 import org.relais.console.account.ApiTokens;
 import org.relais.console.account.Role;
+import org.relais.console.account.TestAccounts;
 import org.relais.ledger.ConfigurationVersions;
 import org.relais.ledger.NewVersion;
 import org.relais.ledger.TestDatabase;
@@ -68,7 +68,7 @@ class BackgroundActsTest {
             new NewVersion(deployment.files(), deployment.tests(), "test", "the first"),
             LocalDate.EPOCH,
             looked -> {});
-    new Accounts(database.dataSource(), CLOCK)
+    TestAccounts.of(database.dataSource(), CLOCK)
         .add("operator", Role.OPERATOR, Set.of(), Visitor.PASSWORD, "test");
     routes = new RunningRoutes();
     console =

@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.relais.config.ServerSettings;
 import org.relais.console.TestConsole;
 import org.relais.console.Visitor;
-import org.relais.console.account.Accounts;
 import org.relais.console.account.Role;
+import org.relais.console.account.TestAccounts;
 import org.relais.ledger.TestDatabase;
 
 /** What the console makes of the word of a proxy, and of those who only say that they are one. */
@@ -45,7 +44,7 @@ class BehindProxyTest {
   @BeforeAll
   static void serve() throws Exception {
     database = TestDatabase.fresh();
-    new Accounts(database.dataSource(), Clock.systemUTC())
+    TestAccounts.of(database.dataSource())
         .add("administrator", Role.ADMINISTRATOR, Set.of(), PASSWORD, "test");
     console = TestConsole.over(database.dataSource());
   }

@@ -21,6 +21,7 @@ import org.relais.console.account.Administration;
 import org.relais.console.account.Administration.Change;
 import org.relais.console.account.OpenIdAccounts;
 import org.relais.console.account.Role;
+import org.relais.console.account.TestAccounts;
 import org.relais.ledger.TestDatabase;
 import org.relais.visit.Labels;
 
@@ -31,7 +32,7 @@ class OpenIdAdmissionTest {
   private static final Clock CLOCK = Clock.systemUTC();
 
   private final TestDatabase database = TestDatabase.fresh();
-  private final Accounts accounts = new Accounts(database.dataSource(), CLOCK);
+  private final Accounts accounts = TestAccounts.of(database.dataSource(), CLOCK);
   private final OpenIdAccounts openIds = new OpenIdAccounts(database.dataSource(), CLOCK);
   private final Administration administration = new Administration(database.dataSource(), CLOCK);
 

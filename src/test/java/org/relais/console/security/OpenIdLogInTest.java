@@ -29,6 +29,7 @@ import org.relais.console.account.Accounts;
 import org.relais.console.account.ApiTokens;
 import org.relais.console.account.OpenIdAccounts;
 import org.relais.console.account.Role;
+import org.relais.console.account.TestAccounts;
 import org.relais.ledger.TestDatabase;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +49,7 @@ class OpenIdLogInTest {
     provider = TestProvider.start();
     console = console(provider.settings("preferred_username", null));
     provider.serving(console.port());
-    accounts = new Accounts(database.dataSource(), Clock.systemUTC());
+    accounts = TestAccounts.of(database.dataSource());
     openIds = new OpenIdAccounts(database.dataSource(), Clock.systemUTC());
     accounts.add("administrator", Role.ADMINISTRATOR, Set.of(), PASSWORD, "test");
   }

@@ -22,6 +22,7 @@ import org.relais.console.Visitor;
 import org.relais.console.account.Accounts;
 import org.relais.console.account.ApiTokens;
 import org.relais.console.account.Role;
+import org.relais.console.account.TestAccounts;
 import org.relais.ledger.TestDatabase;
 
 class SecurityTest {
@@ -33,7 +34,7 @@ class SecurityTest {
   static void serve() throws Exception {
     database = TestDatabase.fresh();
     console = TestConsole.over(database.dataSource());
-    accounts = new Accounts(database.dataSource(), Clock.systemUTC());
+    accounts = TestAccounts.of(database.dataSource());
     for (Role role : Role.values()) {
       Set<String> sources = role == Role.SOURCE_OWNER ? Set.of("example-cht") : Set.of();
       accounts.add(role.word(), role, sources, PASSWORD, "test");

@@ -10,7 +10,6 @@ import static org.relais.console.Visitor.PASSWORD;
 import static org.relais.console.Visitor.location;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.SortedMap;
@@ -21,8 +20,8 @@ import org.relais.config.Compilation;
 import org.relais.config.Deployment;
 import org.relais.console.TestConsole;
 import org.relais.console.Visitor;
-import org.relais.console.account.Accounts;
 import org.relais.console.account.Role;
+import org.relais.console.account.TestAccounts;
 import org.relais.ledger.TestDatabase;
 
 /** Who is told, what they were told, and whether a test reaches them. */
@@ -87,7 +86,7 @@ class AlertPageTest {
 
   private static Visitor administrator(TestDatabase database, TestConsole console)
       throws Exception {
-    new Accounts(database.dataSource(), Clock.systemUTC())
+    TestAccounts.of(database.dataSource())
         .add("awa", Role.ADMINISTRATOR, Set.of(), PASSWORD, "test");
     return console.visitor().logIn("awa");
   }

@@ -22,6 +22,7 @@ import org.relais.console.account.Accounts;
 import org.relais.console.account.ApiTokens;
 import org.relais.console.account.Permission;
 import org.relais.console.account.Role;
+import org.relais.console.account.TestAccounts;
 import org.relais.ledger.TestDatabase;
 
 /** Who has an account, what they may, and what people set for themselves. */
@@ -39,7 +40,7 @@ class SettingsTest {
   static void serve() throws Exception {
     database = TestDatabase.fresh();
     console = TestConsole.over(database.dataSource());
-    accounts = new Accounts(database.dataSource(), Clock.systemUTC());
+    accounts = TestAccounts.of(database.dataSource());
     for (Role role : Role.values()) {
       Set<String> sources = role.boundToSources() ? Set.of("example-cht") : Set.of();
       accounts.add(role.word(), role, sources, PASSWORD, "test");
@@ -119,7 +120,7 @@ class SettingsTest {
   void theLastAdministratorStaysOne() throws Exception {
     try (TestDatabase own = TestDatabase.fresh();
         TestConsole small = TestConsole.over(own.dataSource())) {
-      Accounts few = new Accounts(own.dataSource(), Clock.systemUTC());
+      Accounts few = TestAccounts.of(own.dataSource());
       few.add("awa", Role.ADMINISTRATOR, Set.of(), PASSWORD, "test");
       few.add("binta", Role.VIEWER, Set.of(), PASSWORD, "test");
       Visitor awa = small.visitor().logIn("awa");

@@ -21,6 +21,7 @@ import org.relais.console.TestConsole;
 import org.relais.console.Visitor;
 import org.relais.console.account.Accounts;
 import org.relais.console.account.Role;
+import org.relais.console.account.TestAccounts;
 import org.relais.console.running.RunningRoutes;
 import org.relais.ledger.ConfigurationVersions;
 import org.relais.ledger.NewVersion;
@@ -183,7 +184,7 @@ public final class BoundDeployment implements AutoCloseable {
             ProgressListener.NOBODY,
             EngineMode.ON_DEMAND)
         .pull(SOURCE);
-    Accounts accounts = new Accounts(database.dataSource(), clock);
+    Accounts accounts = TestAccounts.of(database.dataSource(), clock);
     for (Role role : Role.values()) {
       Set<String> sources = role == Role.SOURCE_OWNER ? Set.of(SOURCE) : Set.of();
       accounts.add(role.word(), role, sources, Visitor.PASSWORD, "test");
