@@ -1,8 +1,10 @@
 package org.relais.console.settings;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.relais.console.account.Accounts;
 import org.relais.console.account.PasswordRules;
+import org.relais.console.security.GuessLimit;
 import org.relais.visit.Labels;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
@@ -13,8 +15,14 @@ public final class OwnPassword {
           "The present password is not right. Nothing was changed.",
           "Le mot de passe actuel n'est pas le bon. Rien n'a été changé.");
 
+  private static final int TRIES = 10;
+  private static final Duration SPAN = Duration.ofMinutes(5);
+
   private final Accounts accounts;
   private final PasswordEncoder encoder;
+
+  /** Whoever finds a screen that is logged in, or a token, must not guess the password by it. */
+  private final GuessLimit limit = new GuessLimit(TRIES, SPAN);
 
   OwnPassword(Accounts accounts, PasswordEncoder encoder) {
     this.accounts = accounts;
@@ -32,12 +40,28 @@ public final class OwnPassword {
    * @return why nothing was changed; empty where it was
    */
   public Optional<Labels> change(String name, String present, String password) {
+    Duration wait = limit.tryOf(name);
+    if (!wait.isZero()) {
+      return Optional.of(tooMany(wait));
+    }
     boolean known =
         accounts.passwordHash(name).filter(hash -> encoder.matches(present, hash)).isPresent();
+    if (known) {
+      limit.forget(name);
+    }
     Optional<Labels> fault = known ? PasswordRules.fault(name, password) : Optional.of(WRONG);
     if (fault.isEmpty()) {
       accounts.changePassword(name, password, name);
     }
     return fault;
+  }
+
+  private static Labels tooMany(Duration wait) {
+    return new Labels(
+        "The present password was wrong too often. Nothing was changed. Try again in %d seconds."
+            .formatted(wait.toSeconds()),
+        ("Le mot de passe actuel a été faux trop souvent. Rien n'a été changé."
+                + " Réessayez dans %d secondes.")
+            .formatted(wait.toSeconds()));
   }
 }

@@ -233,6 +233,21 @@ class SettingsTest {
   }
 
   @Test
+  void thePresentPasswordIsNotGuessedEitherByWhoIsLoggedIn() throws Exception {
+    accounts.add("guessed", Role.VIEWER, Set.of(), PASSWORD, "test");
+    Visitor guesser = console.visitor().logIn("guessed");
+    for (int i = 0; i < 10; i++) {
+      guesser.submit("/account", "/account/password", "present", "guess " + i, "password", OTHER);
+      assertThat(guesser.get("/account").body()).contains("not right");
+    }
+
+    guesser.submit("/account", "/account/password", "present", PASSWORD, "password", OTHER);
+
+    assertThat(guesser.get("/account").body()).contains("wrong too often", "Nothing was changed");
+    assertThat(location(console.visitor().logIn("guessed").get("/account"))).isEmpty();
+  }
+
+  @Test
   void aSecretIsStoredUnderSealAndNoPageShowsItAgain() throws Exception {
     Visitor administrator = console.visitor().logIn("administrator");
     String page = administrator.get("/settings/secrets").body();
