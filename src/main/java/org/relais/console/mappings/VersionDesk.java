@@ -173,4 +173,10 @@ public final class VersionDesk {
   public Optional<ConfigurationVersion> savedBy(Account account) {
     return history.savedBy(account.name());
   }
+
+  /** What the account saved last, where it was sent back and the account has not saved anew. */
+  public Optional<ConfigurationVersion> sentBackTo(Account account) {
+    return savedBy(account)
+        .filter(version -> version.state() == ConfigurationVersion.State.SENT_BACK);
+  }
 }

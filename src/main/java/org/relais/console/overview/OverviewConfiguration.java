@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.relais.config.Deployment;
+import org.relais.console.mappings.VersionDesk;
 import org.relais.console.targets.TargetLines;
 import org.relais.console.view.ErrorView;
 import org.relais.console.view.LatenessFigures;
@@ -51,7 +52,8 @@ public class OverviewConfiguration {
       Recent<LedgerFigures> figures,
       Recent<LatenessFigures> lateness,
       Recent<MonthFlow.Values> monthValues,
-      Recent<Decisions> decisions) {
+      Recent<Decisions> decisions,
+      VersionDesk versions) {
     return new OverviewController(
         deployment,
         clock,
@@ -61,7 +63,8 @@ public class OverviewConfiguration {
         new FlowView(
             OverviewController.PATIENCE, new MonthFlow(ledger, deployment), monthValues, figures),
         lateness,
-        decisions);
+        decisions,
+        versions);
   }
 
   @Bean

@@ -9,6 +9,7 @@ import java.util.List;
 import org.relais.config.Deployment;
 import org.relais.console.account.Account;
 import org.relais.console.account.Scope;
+import org.relais.console.mappings.VersionDesk;
 import org.relais.console.targets.TargetLine;
 import org.relais.console.targets.TargetLines;
 import org.relais.console.view.ErrorView;
@@ -40,6 +41,7 @@ final class OverviewController {
   private final FlowView flow;
   private final Recent<LatenessFigures> lateness;
   private final Recent<Decisions> decisions;
+  private final VersionDesk versions;
 
   OverviewController(
       Deployment deployment,
@@ -49,8 +51,10 @@ final class OverviewController {
       TargetLines targets,
       FlowView flow,
       Recent<LatenessFigures> lateness,
-      Recent<Decisions> decisions) {
+      Recent<Decisions> decisions,
+      VersionDesk versions) {
     this.decisions = decisions;
+    this.versions = versions;
     this.deployment = deployment;
     this.clock = clock;
     this.errors = errors;
@@ -83,6 +87,8 @@ final class OverviewController {
               .map(Recent.Dated::value)
               .orElse(new Decisions(List.of(), List.of())));
     }
+    model.addAttribute("handedOver", versions.submitted(account));
+    model.addAttribute("sentBack", versions.sentBackTo(account).orElse(null));
     check(month, lines, account.scope(), model);
     lateness.latest(PATIENCE).ifPresent(dated -> delays(dated.value(), account.scope(), model));
     model.addAttribute(

@@ -186,6 +186,9 @@ class SavedVersionTest {
 
     assertThat(administrator.get("/mappings").body())
         .contains("Waits to be made live", "csv-owner: 1 file", "a remark");
+    assertThat(administrator.get("/").body())
+        .contains("/mappings/versions/2", "waits to be made live, from csv-owner: a remark");
+    assertThat(owner.get("/").body()).doesNotContain("waits to be made live");
     assertThat(owner.get("/mappings").body())
         .contains("Your version 2 waits")
         .doesNotContain("Waits to be made live");
@@ -205,6 +208,8 @@ class SavedVersionTest {
     administrator.submit(
         "/mappings/versions/2", "/mappings/versions/2/send-back", "reason", "say why");
     assertThat(owner.get("/mappings").body()).contains("sent your version 2 back: say why");
+    assertThat(owner.get("/").body()).contains("sent back by administrator: say why");
+    assertThat(administrator.get("/").body()).doesNotContain("/mappings/versions/2");
     assertThat(administrator.get("/mappings").body()).doesNotContain("csv-owner: 1 file");
     String late =
         Visitor.location(
