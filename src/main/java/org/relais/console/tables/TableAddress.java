@@ -9,6 +9,15 @@ import org.springframework.web.util.UriComponentsBuilder;
 final class TableAddress {
   private TableAddress() {}
 
+  /** From its beginning. */
+  static String of(String file) {
+    return UriComponentsBuilder.fromPath(TableController.TABLE)
+        .queryParam("file", "{file}")
+        .encode()
+        .buildAndExpand(file)
+        .toUriString();
+  }
+
   static String of(String file, TableQuery query) {
     return of(TableController.TABLE, file, query, Map.of());
   }

@@ -9,8 +9,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.relais.console.account.Account;
 import org.relais.console.catalogue.CatalogueDesk;
-import org.relais.console.page.ListQuery;
-import org.relais.console.page.Listing;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -19,17 +17,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Tables of the configuration, to look at. */
+/** A table of the configuration, to look at. */
 @Controller
 final class TableController {
-  static final String LIST = "/mappings/tables";
   static final String TABLE = "/mappings/table";
-
-  private static final Listing<TableLine> COLUMNS =
-      new Listing<TableLine>()
-          .column("file", TableLine::path)
-          .column("kind", TableLine::kind)
-          .column("rows", TableLine::rows);
 
   private static final int MOST = 30;
   private static final Pattern CELL = Pattern.compile("c(\\d{1,6})\\.\\d{1,3}|new\\d{1,3}");
@@ -42,14 +33,6 @@ final class TableController {
     this.desk = desk;
     this.sights = sights;
     this.messages = messages;
-  }
-
-  @GetMapping(LIST)
-  String list(ListQuery query, Account account, Model model) {
-    List<TableLine> all = desk.list(account);
-    model.addAttribute("tables", all);
-    model.addAttribute("list", COLUMNS.show(all, query));
-    return "tables";
   }
 
   /**

@@ -2,6 +2,7 @@ package org.relais.console.tables;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
@@ -44,12 +45,18 @@ final class TableServers {
   }
 
   private static boolean names(SortedMap<String, String> files, String target, String path) {
+    return fileOf(files, target).filter(file -> file.getValue().contains(path)).isPresent();
+  }
+
+  /** The file of a target. */
+  static Optional<Map.Entry<String, String>> fileOf(
+      SortedMap<String, String> files, String target) {
     Pattern name =
         Pattern.compile(
             "^target:\\s*[\"']?" + Pattern.quote(target) + "[\"']?\\s*(#.*)?$", Pattern.MULTILINE);
     return files.entrySet().stream()
         .filter(file -> file.getKey().startsWith(TARGETS))
-        .map(file -> file.getValue())
-        .anyMatch(text -> name.matcher(text).find() && text.contains(path));
+        .filter(file -> name.matcher(file.getValue()).find())
+        .findFirst();
   }
 }

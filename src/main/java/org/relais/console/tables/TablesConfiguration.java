@@ -32,6 +32,16 @@ public class TablesConfiguration {
   }
 
   @Bean
+  NewTables newTables(CatalogueDesk catalogues, MappingDesk mappings) {
+    return new NewTables(catalogues, mappings);
+  }
+
+  @Bean
+  TableListController tableList(TableDesk desk, NewTables fresh, WorkReply reply) {
+    return new TableListController(desk, fresh, reply);
+  }
+
+  @Bean
   TableController tables(TableDesk desk, TableSights sights, MessageSource messages) {
     return new TableController(desk, sights, messages);
   }

@@ -40,6 +40,7 @@ final class PageActs {
       POST /mappings/text | PUT /mappings/files
       POST /mappings/save | PUT /mappings/files
       POST /mappings/new | PUT /mappings/files
+      POST /mappings/tables | PUT /mappings/files
       POST /mappings/rename | POST /mappings/files/rename
       POST /mappings/remove | DELETE /mappings/files
       POST /mappings/revert | POST /mappings/files/revert
