@@ -1,6 +1,5 @@
 package org.relais.visit;
 
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -75,8 +74,6 @@ final class PersonalKeys {
           "maladie");
 
   private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})");
-  private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
-
   private static final int MOST_SEEN = 10_000;
 
   /** The keys of records are few and come in every record; the limit is for hostile ones. */
@@ -97,7 +94,7 @@ final class PersonalKeys {
   private static boolean judge(String key) {
     // Of "group/question" and "group.question" the question tells.
     String last = key.substring(Math.max(key.lastIndexOf('/'), key.lastIndexOf('.')) + 1);
-    String plain = ACCENTS.matcher(Normalizer.normalize(last, Normalizer.Form.NFD)).replaceAll("");
+    String plain = Accents.without(last);
     List<String> words =
         Arrays.stream(WORDS.split(plain)).map(word -> word.toLowerCase(Locale.ROOT)).toList();
     return words.stream().anyMatch(PERSONAL::contains)

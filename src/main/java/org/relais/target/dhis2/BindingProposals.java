@@ -1,6 +1,5 @@
 package org.relais.target.dhis2;
 
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.relais.indicator.DataElement;
 import org.relais.indicator.Disaggregation;
+import org.relais.visit.Accents;
 
 /**
  * Proposes where the figures of a data element go on a server: to the one element of the data set
@@ -154,10 +154,6 @@ public final class BindingProposals {
 
   /** Without case, accents, and signs between words. */
   private static String folded(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFD)
-        .replaceAll("\\p{M}", "")
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^a-z0-9]+", " ")
-        .strip();
+    return Accents.without(text).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", " ").strip();
   }
 }

@@ -1,10 +1,10 @@
 package org.relais.target.dhis2;
 
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.relais.visit.Accents;
 
 /**
  * A place name without what its writers differ in: accents, case, hyphens and spaces, doubled
@@ -40,11 +40,7 @@ record FoldedName(String letters, String digits) {
 
   static FoldedName of(String name) {
     String plain =
-        Normalizer.normalize(name, Normalizer.Form.NFD)
-            .replaceAll("\\p{M}", "")
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("[^a-z0-9]+", " ")
-            .strip();
+        Accents.without(name).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", " ").strip();
     String named =
         Arrays.stream(plain.split(" "))
             .filter(word -> !KINDS.contains(word))
