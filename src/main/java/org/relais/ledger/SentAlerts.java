@@ -1,5 +1,7 @@
 package org.relais.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
 import javax.sql.DataSource;
@@ -7,6 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What people were told, the newest first. */
 public final class SentAlerts {
+  private static final String SELECT =
+      """
+      select note, channel, subject, written_at, attempts, sent_at, next_try
+        from alert_note
+       where strpos(lower(channel || ' ' || subject), lower(?)) > 0
+      """;
+
   private final Store store;
 
   public SentAlerts(DataSource ledger) {
@@ -40,26 +49,59 @@ public final class SentAlerts {
     return store
         .sql()
         .query(
-            """
-            select note, channel, subject, written_at, attempts, sent_at, next_try
-              from alert_note
-             where (? = 0 or note < ?) and strpos(lower(channel || ' ' || subject), lower(?)) > 0
-             order by note desc limit ?
-            """,
-            (row, number) -> {
-              @Nullable Timestamp sent = row.getTimestamp("sent_at");
-              return new SentAlert(
-                  row.getLong("note"),
-                  row.getString("channel"),
-                  row.getString("subject"),
-                  row.getTimestamp("written_at").toInstant(),
-                  row.getInt("attempts"),
-                  sent == null ? null : sent.toInstant(),
-                  row.getTimestamp("next_try").toInstant());
-            },
-            before,
-            before,
+            SELECT + "and (? = 0 or note < ?) order by note desc limit ?",
+            SentAlerts::alert,
             find.strip(),
+            before,
+            before,
             limit);
+  }
+
+  /** By what a list of them is sorted. */
+  public enum Order {
+    WRITTEN("note"),
+    CHANNEL("channel"),
+    SUBJECT("subject"),
+    SENT("sent_at");
+
+    private final String column;
+
+    Order(String column) {
+      this.column = column;
+    }
+  }
+
+  /**
+   * A page of a sorted list.
+   *
+   * @param find what the channel or the subject holds; empty for all
+   * @param offset how many are left out before it
+   */
+  public List<SentAlert> page(
+      String find, Order order, boolean descending, long offset, int limit) {
+    return store
+        .sql()
+        .query(
+            SELECT
+                + "order by "
+                + order.column
+                + (descending ? " desc nulls first" : " nulls last")
+                + ", note desc limit ? offset ?",
+            SentAlerts::alert,
+            find.strip(),
+            limit,
+            offset);
+  }
+
+  private static SentAlert alert(ResultSet row, int number) throws SQLException {
+    @Nullable Timestamp sent = row.getTimestamp("sent_at");
+    return new SentAlert(
+        row.getLong("note"),
+        row.getString("channel"),
+        row.getString("subject"),
+        row.getTimestamp("written_at").toInstant(),
+        row.getInt("attempts"),
+        sent == null ? null : sent.toInstant(),
+        row.getTimestamp("next_try").toInstant());
   }
 }

@@ -53,19 +53,6 @@ public final class AccountList {
         limit);
   }
 
-  /** How many accounts {@link #list} has in all. */
-  public long count(String part, @Nullable Role role) {
-    String word = role == null ? "" : role.name();
-    Long count =
-        sql.queryForObject(
-            "select count(*) from account where strpos(account, ?) > 0 and (? = '' or role = ?)",
-            Long.class,
-            part.strip(),
-            word,
-            word);
-    return count == null ? 0 : count;
-  }
-
   private static AccountLine line(ResultSet row, int number) throws SQLException {
     return new AccountLine(
         Accounts.account(row),

@@ -67,7 +67,10 @@ public class ApprovalConfiguration {
 
   @Bean
   ApprovalCsvController approvalCsv(
-      Deployment deployment, Supplier<ApprovalValues> values, Names names) {
-    return new ApprovalCsvController(deployment, values, names);
+      Deployment deployment,
+      Supplier<ApprovalValues> values,
+      ApprovalHistory history,
+      Names names) {
+    return new ApprovalCsvController(deployment, values, history, names);
   }
 }

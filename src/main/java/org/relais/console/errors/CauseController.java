@@ -57,14 +57,14 @@ final class CauseController {
     int pages = (int) Math.max(1, (shown.items() + PAGE - 1) / PAGE);
     int shownPage = Math.max(1, Math.min(page, pages));
     ErrorOrder order =
-        ErrorQuery.constant(ErrorOrder.class, query.column()).orElse(ErrorOrder.NUMBER);
+        ErrorQuery.constant(ErrorOrder.class, query.sorting().column()).orElse(ErrorOrder.NUMBER);
     List<ErrorItem> items =
         errors.items(
             shown.kind(),
             filter,
             account.scope(),
             order,
-            query.descending(),
+            query.sorting().descending(),
             (shownPage - 1) * PAGE,
             PAGE);
     model.addAttribute("query", query);

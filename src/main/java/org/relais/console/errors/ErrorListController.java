@@ -86,8 +86,8 @@ final class ErrorListController {
   }
 
   private static List<ErrorCause> sorted(List<ErrorCause> all, ErrorQuery query, Locale locale) {
-    return ErrorQuery.constant(CauseOrder.class, query.column())
-        .map(order -> order.comparator(locale, query.descending()))
+    return ErrorQuery.constant(CauseOrder.class, query.sorting().column())
+        .map(order -> order.comparator(locale, query.sorting().descending()))
         .map(order -> all.stream().sorted(order).toList())
         .orElse(all);
   }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.relais.console.page.Sorting;
 import org.relais.delivery.Cause;
 import org.relais.delivery.DeliveryState;
 import org.relais.indicator.Period;
@@ -99,28 +100,17 @@ public record ErrorQuery(
    * @param greatestFirst how it is sorted at first
    */
   public ErrorQuery sortedBy(String column, boolean greatestFirst) {
-    String backwards = "-" + column;
-    boolean turn = (greatestFirst ? backwards : column).equals(sort);
-    String other = turn != greatestFirst ? backwards : column;
+    String other = sorting().by(column, greatestFirst).word();
     return new ErrorQuery(state, kind, source, target, orgUnit, period, owner, other);
   }
 
   /** For a table's head: how the column is sorted, as {@code aria-sort} has it, or null. */
   public @Nullable String direction(String column) {
-    if (column.equals(sort)) {
-      return "ascending";
-    }
-    return ("-" + column).equals(sort) ? "descending" : null;
+    return sorting().direction(column);
   }
 
-  /** Name of the column by which the list is sorted, or empty. */
-  String column() {
-    String given = given(sort);
-    return given == null ? "" : given.replaceFirst("^-", "");
-  }
-
-  boolean descending() {
-    return sort != null && sort.startsWith("-");
+  Sorting sorting() {
+    return Sorting.of(sort);
   }
 
   private static void put(Map<String, String> all, String name, @Nullable String value) {

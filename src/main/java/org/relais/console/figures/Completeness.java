@@ -1,7 +1,9 @@
 package org.relais.console.figures;
 
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.relais.console.page.Sorting;
 import org.relais.indicator.Period;
 import org.relais.visit.OrgUnit;
 
@@ -23,12 +25,39 @@ public record Completeness(
   }
 
   /**
+   * The same with its lines in another order: by name, or by what reported in a period.
+   *
+   * @param period in which they reported, by {@code percent}
+   */
+  Completeness sorted(Sorting sorting, Period period) {
+    Comparator<Line> order = order(sorting.column(), periods.indexOf(period));
+    if (order == null) {
+      return this;
+    }
+    List<Line> sorted =
+        lines.stream().sorted(sorting.descending() ? order.reversed() : order).toList();
+    return new Completeness(periods, registered, sorted, whole, delays);
+  }
+
+  private static @Nullable Comparator<Line> order(String column, int period) {
+    return switch (column) {
+      case "org_unit" -> Comparator.comparing(line -> line.unit().name(), Sorting.TEXTS);
+      case "percent" -> Comparator.comparingInt(line -> line.percent(period));
+      default -> null;
+    };
+  }
+
+  /**
    * @param expected org units that report
    * @param cells one for each period
    */
   public record Line(OrgUnit unit, long expected, List<Cell> cells) {
     public Line {
       cells = List.copyOf(cells);
+    }
+
+    private int percent(int period) {
+      return period < 0 ? 0 : cells.get(period).percent();
     }
   }
 

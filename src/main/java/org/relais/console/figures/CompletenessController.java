@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.relais.console.account.Account;
 import org.relais.console.page.CsvPage;
+import org.relais.console.page.Sorting;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,6 +31,7 @@ final class CompletenessController {
   @GetMapping("/figures/completeness")
   String page(
       FigureQuery query,
+      @RequestParam(defaultValue = "") String sort,
       @RequestParam(required = false) @Nullable Integer year,
       Account account,
       Model model) {
@@ -37,18 +39,25 @@ final class CompletenessController {
     if (picked.isEmpty()) {
       return "figures-none";
     }
-    model.addAttribute("report", completeness.of(picked.get()));
+    SortedFigures sorted = new SortedFigures(picked.get(), null, Sorting.of(sort));
+    model.addAttribute("query", sorted);
+    model.addAttribute("report", report(sorted));
     return "figures-completeness";
   }
 
   @GetMapping("/figures/completeness.csv")
-  void csv(FigureQuery query, Account account, Locale locale, HttpServletResponse response)
+  void csv(
+      FigureQuery query,
+      @RequestParam(defaultValue = "") String sort,
+      Account account,
+      Locale locale,
+      HttpServletResponse response)
       throws IOException {
     Picked picked =
         picks
             .of(query, account.scope())
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    Completeness report = completeness.of(picked);
+    Completeness report = report(new SortedFigures(picked, null, Sorting.of(sort)));
     String name = picked.dataSet().code() + "-completeness-" + picked.orgUnit().code();
     try (CsvPage csv = CsvPage.to(response, name, locale)) {
       csv.row(
@@ -75,5 +84,9 @@ final class CompletenessController {
         }
       }
     }
+  }
+
+  private Completeness report(SortedFigures query) {
+    return completeness.of(query.picked()).sorted(query.sorting(), query.picked().period());
   }
 }

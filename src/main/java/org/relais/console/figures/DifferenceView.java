@@ -5,6 +5,8 @@ import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,19 +19,28 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What targets held instead of our values when they were last looked at. */
 public final class DifferenceView {
+  private static final String CELLS = " from cell ";
+
   private static final String IN_SCOPE =
-      " from cell where difference is not null and target = ? and data_set = ?"
+      "where difference is not null and target = ? and data_set = ?"
           + " and period_start = ? and period = ? and org_unit = any(?) ";
 
-  private static final String LIST =
+  private static final String COLUMNS =
       "select cell, difference, org_unit, element, options, wanted, acknowledged, found_value,"
           + " found_at, overwrite_value is not distinct from found_value"
-          + "   and found_value is not null as confirmed"
-          + IN_SCOPE
-          + "and (? or difference = ?) and cell > ? order by cell limit ?";
+          + "   and found_value is not null as confirmed";
+
+  private static final String OF_KIND = "and (? or difference = ?) ";
+
+  private static final String LIST =
+      COLUMNS + CELLS + IN_SCOPE + OF_KIND + "and cell > ? order by cell limit ?";
 
   private static final String COUNTS =
-      "select difference, count(*) as differences" + IN_SCOPE + "group by difference";
+      "select difference, count(*) as differences" + CELLS + IN_SCOPE + "group by difference";
+
+  /** Where the names of codes decide, their order comes with the question. */
+  private static final String NAMED =
+      "left join unnest(?::text[]) with ordinality as named (code, place) on named.code = cell.";
 
   private final JdbcTemplate sql;
 
@@ -76,6 +87,36 @@ public final class DifferenceView {
         String.valueOf(kind),
         after,
         limit);
+  }
+
+  /**
+   * A page of them.
+   *
+   * @param kind null for all
+   * @param offset how many are left out before it
+   */
+  List<Line> page(
+      Picked picked, Difference.@Nullable Kind kind, DifferenceSort sort, long offset, int limit) {
+    boolean named = sort.order().named();
+    String column = sort.order().column();
+    List<@Nullable Object> arguments = new ArrayList<>();
+    if (named) {
+      arguments.add(FigureSums.texts(sort.codes()));
+    }
+    arguments.addAll(Arrays.asList(scope(picked)));
+    arguments.addAll(List.of(kind == null, String.valueOf(kind), limit, offset));
+    return sql.query(
+        COLUMNS
+            + CELLS
+            + (named ? NAMED + column + " " : "")
+            + IN_SCOPE
+            + OF_KIND
+            + "order by "
+            + (named ? "named.place" : "cell." + column)
+            + (sort.descending() ? " desc" : "")
+            + " nulls last, cell limit ? offset ?",
+        (row, number) -> line(row),
+        arguments.toArray());
   }
 
   /** How many there are of each kind. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.relais.console.account.Account;
 import org.relais.console.account.Permission;
 import org.relais.console.page.CsvPage;
 import org.relais.console.page.Names;
+import org.relais.console.page.Sorting;
 import org.relais.ledger.ApprovalScope;
 import org.relais.ledger.Difference;
 import org.relais.ledger.Differences;
@@ -58,29 +60,43 @@ final class DifferencesController {
       FigureQuery query,
       @RequestParam(defaultValue = "") String kind,
       @RequestParam(defaultValue = "") String read,
-      @RequestParam(defaultValue = "0") long after,
+      @RequestParam(defaultValue = "") String sort,
+      @RequestParam(defaultValue = "1") int page,
       @RequestParam(required = false) @Nullable Integer year,
       Account account,
+      Locale locale,
       Model model) {
     Optional<Picked> picked = frame.show(query, year, FigureTab.DIFFERENCES, account, model);
     if (picked.isEmpty()) {
       return "figures-none";
     }
     if (account.scope().all()) {
-      showStored(picked.get(), constant(Difference.Kind.class, kind), after, model);
+      SortedFigures list =
+          new SortedFigures(picked.get(), constant(Difference.Kind.class, kind), Sorting.of(sort));
+      showStored(list, page, locale, model);
       showRead(picked.get(), constant(Reading.Kind.class, read), model);
       model.addAttribute("mayAct", account.may(Permission.ACT));
     }
     return "figures-differences";
   }
 
-  private void showStored(Picked picked, Difference.@Nullable Kind kind, long after, Model model) {
-    List<DifferenceView.Line> lines = view.list(picked, kind, after, PAGE);
-    model.addAttribute("counts", view.counts(picked));
-    model.addAttribute("kind", kind);
-    model.addAttribute("first", after == 0);
-    model.addAttribute("lines", lines);
-    model.addAttribute("last", lines.size() < PAGE ? null : lines.get(PAGE - 1).number());
+  private void showStored(SortedFigures list, int page, Locale locale, Model model) {
+    Picked picked = list.picked();
+    Map<Difference.Kind, Long> counts = view.counts(picked);
+    DifferenceSort sort = DifferenceSort.of(list.sorting(), picked, names, locale);
+    long listed =
+        counts.entrySet().stream()
+            .filter(each -> list.kind() == null || each.getKey() == list.kind())
+            .mapToLong(Map.Entry::getValue)
+            .sum();
+    int pages = (int) Math.max(1, (listed + PAGE - 1) / PAGE);
+    int shown = Math.max(1, Math.min(page, pages));
+    model.addAttribute("counts", counts);
+    model.addAttribute("kind", list.kind());
+    model.addAttribute("query", list);
+    model.addAttribute("page", shown);
+    model.addAttribute("pages", pages);
+    model.addAttribute("lines", view.page(picked, list.kind(), sort, (shown - 1L) * PAGE, PAGE));
     model.addAttribute("seen", differences.get().seen(scope(picked), 0));
     model.addAttribute(
         "elsewhere",

@@ -35,17 +35,12 @@ public record ListQuery(@Nullable String find, @Nullable String sort, @Nullable 
    * @param greatestFirst how it is sorted at first
    */
   public ListQuery sortedBy(String column, boolean greatestFirst) {
-    String backwards = "-" + column;
-    boolean turn = (greatestFirst ? backwards : column).equals(sort);
-    return new ListQuery(find, turn != greatestFirst ? backwards : column, null);
+    return new ListQuery(find, Sorting.of(sort).by(column, greatestFirst).word(), null);
   }
 
   /** For a table's head: how the column is sorted, as {@code aria-sort} has it, or null. */
   public @Nullable String direction(String column) {
-    if (column.equals(sort)) {
-      return "ascending";
-    }
-    return ("-" + column).equals(sort) ? "descending" : null;
+    return Sorting.of(sort).direction(column);
   }
 
   /** Never null, without blanks around it. */

@@ -64,11 +64,11 @@ public final class Listing<T> {
   private List<T> fitting(List<T> all, ListQuery query) {
     String part = ListQuery.text(query.find()).toLowerCase(Locale.ROOT);
     List<T> fitting = new ArrayList<>(all.stream().filter(line -> holds(line, part)).toList());
-    String sort = ListQuery.text(query.sort());
-    Function<T, @Nullable Object> column = columns.get(sort.replaceFirst("^-", ""));
+    Sorting sorting = Sorting.of(query.sort());
+    Function<T, @Nullable Object> column = columns.get(sorting.column());
     if (column != null) {
       Comparator<T> order = (one, other) -> compare(column.apply(one), column.apply(other));
-      fitting.sort(sort.startsWith("-") ? order.reversed() : order);
+      fitting.sort(sorting.descending() ? order.reversed() : order);
     }
     return fitting;
   }

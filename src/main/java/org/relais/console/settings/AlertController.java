@@ -2,12 +2,16 @@ package org.relais.console.settings;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.relais.alert.AlertSettings;
+import java.util.Objects;
 import org.relais.config.Deployment;
 import org.relais.console.account.Account;
 import org.relais.console.page.CsvPage;
+import org.relais.console.page.ListQuery;
+import org.relais.console.page.Listing;
+import org.relais.console.page.Sorting;
 import org.relais.console.work.WorkReply;
 import org.relais.ledger.SentAlert;
 import org.relais.ledger.SentAlerts;
@@ -40,21 +44,37 @@ final class AlertController {
   }
 
   @GetMapping(PATH)
-  String alerts(
-      @RequestParam(defaultValue = "") String find,
-      @RequestParam(defaultValue = "0") long before,
-      Model model) {
-    AlertSettings settings = deployment.alerts();
-    List<SentAlert> found = alerts.list(find, before, PAGE);
-    model.addAttribute("alerts", settings);
-    model.addAttribute("sent", found);
+  String alerts(ListQuery query, Model model) {
+    String find = Objects.requireNonNullElse(query.find(), "").strip();
+    Sorting sorting = Sorting.of(query.sort());
+    long count = alerts.count(find);
+    int pages = (int) Math.max(1, (count + PAGE - 1) / PAGE);
+    int page = Math.max(1, Math.min(Objects.requireNonNullElse(query.page(), 1), pages));
+    model.addAttribute("alerts", deployment.alerts());
     model.addAttribute("find", find);
-    model.addAttribute("count", alerts.count(find));
-    model.addAttribute("newest", before == 0);
-    if (found.size() == PAGE) {
-      model.addAttribute("last", found.get(PAGE - 1).number());
-    }
+    model.addAttribute(
+        "list",
+        new Listing.Shown<>(
+            alerts.page(
+                find,
+                order(sorting.column()),
+                sorting.column().isEmpty() || sorting.descending(),
+                (page - 1L) * PAGE,
+                PAGE),
+            (int) count,
+            (int) alerts.count(""),
+            page,
+            pages,
+            query));
     return "settings-alerts";
+  }
+
+  /** That in which they were written where nothing that is known was asked for. */
+  private static SentAlerts.Order order(String column) {
+    return Arrays.stream(SentAlerts.Order.values())
+        .filter(each -> each.name().equals(column.toUpperCase(Locale.ROOT)))
+        .findFirst()
+        .orElse(SentAlerts.Order.WRITTEN);
   }
 
   @GetMapping(PATH + ".csv")

@@ -13,6 +13,7 @@ import org.relais.console.account.AccountList;
 import org.relais.console.account.PasswordLinks;
 import org.relais.console.account.Role;
 import org.relais.console.page.CsvPage;
+import org.relais.console.page.Listing;
 import org.relais.console.security.OpenIdDoor;
 import org.relais.source.SourceDefinition;
 import org.springframework.http.HttpStatus;
@@ -28,7 +29,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The accounts: who has one, a new one, and changes of one. */
 @Controller
 final class UserController {
-  private static final int PAGE = 100;
+  private static final Listing<AccountLine> COLUMNS =
+      new Listing<AccountLine>()
+          .column("account", line -> line.account().name())
+          .column("role", line -> line.account().role().word())
+          .column("sources", line -> String.join(" ", line.account().sources()))
+          .column("logs_in", line -> AccountDesk.word(line.way()))
+          .column("disabled", line -> line.account().disabled())
+          .column("created", AccountLine::created)
+          .column("last_log_in", AccountLine::lastLogIn);
+
   private static final String BACK = "redirect:/settings";
 
   private final AccountList list;
@@ -44,48 +54,26 @@ final class UserController {
   }
 
   @GetMapping("/settings")
-  String users(
-      @RequestParam(defaultValue = "") String name,
-      @RequestParam(defaultValue = "") String role,
-      @RequestParam(defaultValue = "") String after,
-      Model model) {
-    List<AccountLine> found = list.list(name, Role.ofWord(role).orElse(null), after, PAGE);
-    model.addAttribute("users", found);
-    model.addAttribute("count", list.count(name, Role.ofWord(role).orElse(null)));
-    model.addAttribute("name", name);
-    model.addAttribute("role", role);
-    model.addAttribute("first", after.isEmpty());
+  String users(UserQuery query, Model model) {
+    Listing.Shown<AccountLine> shown = COLUMNS.show(found(query), query.order());
+    model.addAttribute("list", shown);
+    model.addAttribute("query", query);
     model.addAttribute("roles", Role.values());
     model.addAttribute("sources", sources());
     model.addAttribute("openId", openId.isOpen());
     model.addAttribute("linkDays", PasswordLinks.GOOD_FOR.toDays());
-    if (found.size() == PAGE) {
-      model.addAttribute("last", found.get(PAGE - 1).account().name());
-    }
     return "settings-users";
   }
 
   @GetMapping("/settings/users.csv")
-  void csv(
-      @RequestParam(defaultValue = "") String name,
-      @RequestParam(defaultValue = "") String role,
-      Locale locale,
-      HttpServletResponse response)
-      throws IOException {
+  void csv(UserQuery query, Locale locale, HttpServletResponse response) throws IOException {
     try (CsvPage csv = CsvPage.to(response, "relais-users", locale)) {
-      csv.row("account", "role", "sources", "logs_in", "disabled", "created", "last_log_in");
-      for (AccountLine line :
-          list.list(name, Role.ofWord(role).orElse(null), "", Integer.MAX_VALUE)) {
-        csv.row(
-            line.account().name(),
-            line.account().role().word(),
-            String.join(" ", line.account().sources()),
-            AccountDesk.word(line.way()),
-            line.account().disabled(),
-            line.created(),
-            line.lastLogIn());
-      }
+      COLUMNS.write(csv, found(query), query.order());
     }
+  }
+
+  private List<AccountLine> found(UserQuery query) {
+    return list.list(query.part(), query.asRole(), "", Integer.MAX_VALUE);
   }
 
   @PostMapping("/settings/users")

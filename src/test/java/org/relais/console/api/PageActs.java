@@ -99,6 +99,7 @@ final class PageActs {
       GET /preferences | none: the language of the pages; the API tells in both
       GET /account | GET /account, GET /account/tokens
       GET /approval.csv | GET /approvals
+      GET /approval/history.csv | GET /approvals/history
       GET /approval | GET /approvals, GET /approvals/history
       GET /approval/{target}/{dataSet}/{period} | GET /approvals/{target}/{dataSet}/{period}, GET /approvals/{target}/{dataSet}/{period}/values
       GET /approval/{target}/{dataSet}/{period}/values.csv | GET /approvals/{target}/{dataSet}/{period}/values

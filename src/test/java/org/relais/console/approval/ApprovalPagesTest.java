@@ -101,7 +101,9 @@ class ApprovalPagesTest {
     operator.submit(PERIOD, PERIOD + "/send-back?orgUnit=01010105", "reason", "not synced yet");
 
     assertThat(console.visitor().logIn("viewer").get("/approval").body())
-        .contains("not synced yet", "operator");
+        .contains("not synced yet", "operator", "/approval/history.csv");
+    assertThat(console.visitor().logIn("viewer").get("/approval/history.csv").body().lines())
+        .anyMatch(line -> line.contains("operator,sent_back") && line.contains("not synced yet"));
   }
 
   @Test
@@ -146,7 +148,8 @@ class ApprovalPagesTest {
 
     Visitor owner = console.visitor().logIn("source-owner");
     assertThat(owner.get("/").body()).doesNotContain("/approval");
-    for (String path : List.of("/approval", PERIOD, PERIOD + "/values.csv")) {
+    for (String path :
+        List.of("/approval", "/approval/history.csv", PERIOD, PERIOD + "/values.csv")) {
       assertThat(owner.get(path).statusCode()).as(path).isEqualTo(403);
     }
     assertThat(owner.submit("/", PERIOD + "/approve", "seen", seen).statusCode()).isEqualTo(403);

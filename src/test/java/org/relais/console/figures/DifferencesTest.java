@@ -3,6 +3,7 @@ package org.relais.console.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,6 +61,27 @@ class DifferencesTest {
     assertThat(viewer.get(PAGE, "Accept-Language", "fr").body())
         .contains("Trouvés en comparant DHIS2", "modifiée à la main dans DHIS2")
         .doesNotContain("??");
+  }
+
+  @Test
+  void theListIsSortedByNamesAsTheyAreReadAndByValues() throws Exception {
+    Visitor viewer = console.visitor().logIn("viewer");
+    List<String> sites = cells(viewer, "org_unit", 0);
+    assertThat(sites).hasSize(100).isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER);
+    assertThat(sites.stream().distinct()).hasSizeGreaterThan(1);
+    assertThat(cells(viewer, "element", 1)).isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER);
+    List<Integer> values = cells(viewer, "-calculated", 3).stream().map(Integer::valueOf).toList();
+    assertThat(values).isSortedAccordingTo(Comparator.reverseOrder());
+    assertThat(viewer.get(PAGE + "&sort=-found&page=2").body())
+        .contains("aria-sort=\"descending\"", "page 2 of 2", "sort=found");
+  }
+
+  private static List<String> cells(Visitor viewer, String sort, int column) throws Exception {
+    String page = viewer.get(PAGE + "&sort=" + sort, "Accept-Language", "en").body();
+    Matcher rows = Pattern.compile("<tr class=\"open\">(.*?)</tr>", Pattern.DOTALL).matcher(page);
+    return rows.results()
+        .map(row -> row.group(1).split("</td>", -1)[column].replaceAll("<[^>]*>", "").strip())
+        .toList();
   }
 
   @Test

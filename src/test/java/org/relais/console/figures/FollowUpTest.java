@@ -56,6 +56,32 @@ class FollowUpTest {
   }
 
   @Test
+  void orgUnitsAreSortedByNameOrByWhatReportedInThePeriod() throws Exception {
+    Visitor viewer = console.visitor().logIn("viewer");
+    assertThat(column(viewer, "org_unit", 3)).isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER);
+    assertThat(column(viewer, "-org_unit", 3))
+        .isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER.reversed());
+    List<Integer> percent = column(viewer, "percent", 7).stream().map(Integer::valueOf).toList();
+    assertThat(percent).hasSizeGreaterThan(1).isSorted();
+    assertThat(viewer.get("/figures/completeness" + ASKED + "&sort=-percent").body())
+        .contains("aria-sort=\"descending\"", "sort=percent");
+  }
+
+  /** Of the lines of the period that is picked, which is the last. */
+  private static List<String> column(Visitor viewer, String sort, int column) throws Exception {
+    String path = "/figures/completeness.csv" + ASKED + "&sort=" + sort;
+    return viewer
+        .get(path, "Accept-Language", "en")
+        .body()
+        .lines()
+        .skip(1)
+        .map(line -> line.split(",", -1))
+        .filter(cells -> cells[1].equals("202610"))
+        .map(cells -> cells[column])
+        .toList();
+  }
+
+  @Test
   void aSourceOwnersCompletenessIsThatOfTheirOwnVisits() throws Exception {
     String site = anySite();
     database

@@ -71,6 +71,7 @@ class LinksTest {
           "/work/{id}",
           // This ledger has nothing that waits for approval, no token, no alert and no work.
           "/approval.csv",
+          "/approval/history.csv",
           "/approval/{target}/{dataSet}/{period}",
           "/approval/{target}/{dataSet}/{period}/values.csv",
           "/settings/alerts.csv",

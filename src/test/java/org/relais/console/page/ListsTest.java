@@ -67,7 +67,7 @@ class ListsTest {
     "/settings/secrets, DEMO_CHT_URL, DEMO_REST_URL, 1 of",
     "/mappings/versions, the second rules, the example<, 1 of 2",
     "/mappings/tables, lookups/cht_places.csv, lookups/rest_facilities.csv, 1 of 3",
-    "/settings/alerts, stick is down, stick is up, 1 in all"
+    "/settings/alerts, stick is down, stick is up, 1 of 2"
   })
   void whatIsFoundIsShownAndCounted(String path, String found, String other, String count)
       throws Exception {
@@ -101,6 +101,8 @@ class ListsTest {
   @ParameterizedTest
   @CsvSource({
     "/sources, /sources.csv, source, 0",
+    "/settings, /settings/users.csv, account, 0",
+    "/settings, /settings/users.csv, role, 1",
     "/settings/tokens, /settings/tokens.csv, label, 2",
     "/settings/secrets, /settings/secrets.csv, name, 0"
   })
@@ -129,6 +131,17 @@ class ListsTest {
     assertThat(oldest.indexOf(">ADD_ACCOUNT<")).isLessThan(oldest.indexOf(">LAST<"));
     assertThat(administrator.get("/audit?act=LAST", "Accept-Language", "en").body())
         .contains("1 in all");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"written, stick is down", "subject, stick is down", "channel, stick is down"})
+  void alertsAreSortedByAColumnUpAndDown(String column, String first) throws Exception {
+    String up = administrator.get("/settings/alerts?sort=" + column).body();
+    String down = administrator.get("/settings/alerts?sort=-" + column).body();
+
+    assertThat(up.indexOf(">" + first)).isPositive().isLessThan(up.indexOf(">stick is up"));
+    assertThat(down.indexOf(">" + first)).isGreaterThan(down.indexOf(">stick is up"));
+    assertThat(down).contains("aria-sort=\"descending\"");
   }
 
   @Test
