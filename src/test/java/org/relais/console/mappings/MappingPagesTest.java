@@ -60,22 +60,6 @@ class MappingPagesTest {
   }
 
   @Test
-  void diagnosticsOfTheShippedRulesComeWithinHalfASecond() throws Exception {
-    Visitor administrator = as("administrator");
-    String text = "# a remark\n" + file("dictionary.yaml");
-    type(administrator, "dictionary.yaml", text);
-
-    long best = Long.MAX_VALUE;
-    for (int i = 0; i < 5; i++) {
-      long began = System.nanoTime();
-      type(administrator, "dictionary.yaml", text + "# " + i + "\n");
-      best = Math.min(best, (System.nanoTime() - began) / 1_000_000);
-    }
-
-    assertThat(best).as("ms").isLessThan(500);
-  }
-
-  @Test
   void theWordsOfTheConfigurationAreOfferedWhileOneTypes() throws Exception {
     assertThat(as("administrator").get("/mappings/words", "Accept", "application/json").body())
         .contains("\"malaria_rdt\"", "\"positive\"", "\"MAL_POS\"", "\"ICCM_MONTHLY\"");

@@ -164,6 +164,23 @@ class BackgroundActsTest {
     assertThat(api("GET", "/targets/national/check").body()).contains("\"findings\"");
   }
 
+  @Test
+  void aProgramHasTheServerReadAndGetsWhatItHoldsOtherwise() throws Exception {
+    pullAndDeliver();
+    field.typeOver("40");
+    String read = "/figures/differences/read?period=" + field.period();
+    assertThat(api("GET", read).statusCode()).as("before anybody had it read").isEqualTo(404);
+
+    assertThat(followed(read)).contains("/api/v1/figures/differences/read?dataSet=ICCM_MONTHLY");
+
+    String told = api("GET", read).body();
+    assertThat(told).contains("\"held\":40", "\"who\":\"operator\"", "\"CHANGED\":2");
+    assertThat(api("GET", read + "&kind=CHANGED&limit=1").body())
+        .containsOnlyOnce("\"held\":40")
+        .containsPattern("\"next\":\"[^\"]+\"");
+    assertThat(api("GET", read + "&kind=NEW").body()).doesNotContain("\"held\":40");
+  }
+
   private void pullAndDeliver() {
     engine().pull("example-csv");
     engine().count();
