@@ -65,6 +65,11 @@ public final class CatalogueDesk {
     return drafts.compile(account) instanceof Compilation.Ok ok ? ok.deployment() : live;
   }
 
+  /** Whether the account's draft has no errors. */
+  public boolean compiles(Account account) {
+    return drafts.compile(account) instanceof Compilation.Ok;
+  }
+
   /** The DHIS2 servers to which that configuration sends. */
   public List<TargetDefinition> servers(Account account) {
     return deployment(account).targets().stream()

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.SortedMap;
 import org.relais.config.yaml.Wanted;
 import org.relais.config.yaml.YamlText;
 import org.relais.console.account.Account;
 import org.relais.console.catalogue.CatalogueDesk;
 import org.relais.console.mappings.MappingDesk;
 import org.relais.delivery.TargetDefinition;
-import org.relais.indicator.Disaggregation;
+import org.relais.target.dhis2.Dhis2Settings;
 
 /** Makes the empty table that a DHIS2 lacks, and has the target use it: both in the draft. */
 final class NewTables {
@@ -25,15 +25,24 @@ final class NewTables {
 
   /** What a DHIS2 may need a table for. */
   enum Use {
-    /** Which data element and option combo take a value. */
-    BINDING("bindings"),
+    /** Which data element and option combo take a value; proposed rows add their categories. */
+    BINDING(
+        "bindings",
+        List.of(
+            TableColumns.ELEMENT,
+            TableColumns.DATA_ELEMENT,
+            TableColumns.DATA_ELEMENT_NAME,
+            TableColumns.COMBO,
+            TableColumns.COMBO_NAME)),
     /** Which org unit is which of ours. */
-    SITES("org_units");
+    SITES("org_units", List.of(TableColumns.CODE, TableColumns.UID));
 
     private final String key;
+    private final List<String> header;
 
-    Use(String key) {
+    Use(String key, List<String> header) {
       this.key = key;
+      this.header = header;
     }
 
     private String path(String target) {
@@ -44,14 +53,21 @@ final class NewTables {
   /** A table that a target could use. */
   record Choice(Use use, String target) {}
 
-  /** What the targets of the account's draft do not have yet. */
+  /**
+   * A table that a target uses.
+   *
+   * @param made false where it did so before
+   */
+  record Found(String path, boolean made) {}
+
+  /** What the targets of the account's draft do not have yet; none while the draft is broken. */
   List<Choice> choices(Account account) {
+    SortedMap<String, String> files = mappings.all(account);
     List<Choice> choices = new ArrayList<>();
     for (TargetDefinition target : servers(account)) {
       for (Use use : Use.values()) {
-        if (usedBy(account, use, target.name())
-            .filter(mappings.all(account)::containsKey)
-            .isEmpty()) {
+        if (!uses(target, use)
+            && yaml(files, target).filter(yaml -> !yaml.has(use.key)).isPresent()) {
           choices.add(new Choice(use, target.name()));
         }
       }
@@ -59,74 +75,58 @@ final class NewTables {
     return choices;
   }
 
+  /** Whether it uses such a table, also one that stands at a data element. */
+  private static boolean uses(TargetDefinition target, Use use) {
+    return target.settings() instanceof Dhis2Settings settings
+        && use == Use.BINDING
+        && !settings.bindings().rows().isEmpty();
+  }
+
   /**
-   * Makes it, unless it is there. A second time makes nothing more.
+   * Makes it, unless the target has one. What stands in its place already is not taken over.
    *
-   * @return where it stands; empty where there is no such DHIS2, or the text of the target is such
-   *     that a person has to name the table in it
+   * @return empty where nothing was made: the draft is broken or has no such DHIS2, another table
+   *     is in its place, or the text of the target cannot be changed by a form
    */
-  Optional<String> make(Account account, Choice choice) {
+  Optional<Found> make(Account account, Choice choice) {
     return servers(account).stream()
         .filter(server -> server.name().equals(choice.target()))
         .findFirst()
         .flatMap(server -> make(account, choice.use(), server));
   }
 
-  /** The table first: a target that names a table which is not there is broken. */
-  private Optional<String> make(Account account, Use use, TargetDefinition target) {
-    Optional<String> used = usedBy(account, use, target.name());
-    String path = used.orElseGet(() -> use.path(target.name()));
-    Optional<Map.Entry<String, String>> file =
-        TableServers.fileOf(mappings.all(account), target.name());
-    Optional<String> naming = file.flatMap(found -> naming(found.getValue(), use, path));
-    if (naming.isEmpty()) {
-      return Optional.empty();
+  private Optional<Found> make(Account account, Use use, TargetDefinition target) {
+    SortedMap<String, String> files = mappings.all(account);
+    Optional<String> used = yaml(files, target).flatMap(yaml -> yaml.one(use.key));
+    if (used.isPresent()) {
+      return used.filter(files::containsKey).map(path -> new Found(path, false));
     }
-    if (!mappings.all(account).containsKey(path)) {
-      TableText empty = new TableText(',', header(account, use, target), List.of());
-      mappings.put(account, path, empty.write());
-    }
-    if (used.isEmpty()) {
-      mappings.put(account, file.orElseThrow().getKey(), naming.orElseThrow());
-    }
-    return Optional.of(path);
+    String path = use.path(target.name());
+    String empty = new TableText(',', use.header, List.of()).write();
+    return TableServers.fileOf(files, target.name())
+        .filter(file -> empty.equals(files.getOrDefault(path, empty)))
+        .flatMap(
+            file -> naming(file.getValue(), use, path).map(text -> Map.entry(file.getKey(), text)))
+        .map(
+            naming -> {
+              // The table first: a target that names a table which is not there is broken.
+              mappings.put(account, path, empty);
+              mappings.put(account, naming.getKey(), naming.getValue());
+              return new Found(path, true);
+            });
   }
 
   private static Optional<String> naming(String target, Use use, String path) {
     return YamlText.of(target).flatMap(yaml -> yaml.with(List.of(use.key), new Wanted.One(path)));
   }
 
-  private Optional<String> usedBy(Account account, Use use, String target) {
-    return TableServers.fileOf(mappings.all(account), target)
-        .flatMap(file -> YamlText.of(file.getValue()))
-        .flatMap(yaml -> yaml.one(use.key));
+  private static Optional<YamlText> yaml(SortedMap<String, String> files, TargetDefinition target) {
+    return TableServers.fileOf(files, target.name()).flatMap(file -> YamlText.of(file.getValue()));
   }
 
   private List<TargetDefinition> servers(Account account) {
-    return account.scope().all() ? catalogues.servers(account) : List.of();
-  }
-
-  private List<String> header(Account account, Use use, TargetDefinition target) {
-    if (use == Use.SITES) {
-      return List.of(TableColumns.CODE, TableColumns.UID);
-    }
-    List<String> categories =
-        catalogues.deployment(account).dataSets().stream()
-            .filter(set -> target.dataSets().contains(set.code()))
-            .flatMap(set -> set.elements().stream())
-            .flatMap(element -> Disaggregation.of(element).categories().stream())
-            .map(Disaggregation.Category::code)
-            .distinct()
-            .toList();
-    return Stream.of(
-            List.of(TableColumns.ELEMENT),
-            categories,
-            List.of(
-                TableColumns.DATA_ELEMENT,
-                TableColumns.DATA_ELEMENT_NAME,
-                TableColumns.COMBO,
-                TableColumns.COMBO_NAME))
-        .flatMap(List::stream)
-        .toList();
+    return account.scope().all() && catalogues.compiles(account)
+        ? catalogues.servers(account)
+        : List.of();
   }
 }

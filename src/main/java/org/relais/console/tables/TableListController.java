@@ -57,9 +57,13 @@ final class TableListController {
     if (!mayMake(account)) {
       throw new AccessDeniedException("only who manages the configuration makes tables of targets");
     }
-    Optional<String> path = fresh.make(account, new NewTables.Choice(use, target));
-    return path.isPresent()
-        ? reply.good(Words.of("tables.made", target), TableAddress.of(path.get()), after, locale)
+    Optional<NewTables.Found> found = fresh.make(account, new NewTables.Choice(use, target));
+    return found.isPresent()
+        ? reply.good(
+            Words.of(found.get().made() ? "tables.made" : "tables.there", target),
+            TableAddress.of(found.get().path()),
+            after,
+            locale)
         : reply.bad(Words.of("tables.notMade", target), LIST, after, locale);
   }
 

@@ -53,7 +53,7 @@ class NewTablesTest {
   }
 
   @Test
-  void aBindingIsMadeWithTheCategoriesOfItsDataSetsAndTheTargetUsesIt() throws Exception {
+  void aBindingIsMadeAndTheTargetUsesIt() throws Exception {
     assertThat(administrator.get(LIST, "Accept-Language", "en").body())
         .contains(
             "Make a binding of data elements for national", "Make a site matching for national");
@@ -63,7 +63,7 @@ class NewTablesTest {
     assertThat(Visitor.location(made)).isEqualTo("/mappings/table?file=bindings%2Fnational.csv");
     assertThat(draft("bindings/national.csv"))
         .isEqualTo(
-            "element,AGE_BAND,SEX,data_element,data_element_name,category_option_combo,"
+            "element,data_element,data_element_name,category_option_combo,"
                 + "category_option_combo_name\n");
     assertThat(draft(TARGET)).contains("bindings: bindings/national.csv");
     assertThat(administrator.get(Visitor.location(made), "Accept-Language", "en").body())
@@ -77,7 +77,7 @@ class NewTablesTest {
 
   @Test
   void aSecondTimeMakesNothingMoreAndLeavesWhatIsThere() throws Exception {
-    make(administrator, "SITES", "national");
+    administrator.get(Visitor.location(make(administrator, "SITES", "national")));
     drafts.put("administrator", "national-org-units.csv", "code,uid\n03010201,abcdefghijk\n");
 
     HttpResponse<String> again = make(administrator, "SITES", "national");
@@ -85,6 +85,33 @@ class NewTablesTest {
     assertThat(Visitor.location(again)).isEqualTo("/mappings/table?file=national-org-units.csv");
     assertThat(draft("national-org-units.csv")).contains("abcdefghijk");
     assertThat(draft(TARGET)).containsOnlyOnce("org_units: national-org-units.csv");
+    assertThat(administrator.get(Visitor.location(again), "Accept-Language", "en").body())
+        .contains("uses this table already; nothing was made");
+  }
+
+  @Test
+  void whatStandsInItsPlaceIsNotTakenOver() throws Exception {
+    drafts.put("administrator", "bindings/national.csv", "element,data_element\nMAL_POS,other\n");
+
+    HttpResponse<String> refused = make(administrator, "BINDING", "national");
+
+    assertThat(administrator.get(Visitor.location(refused), "Accept-Language", "en").body())
+        .contains("No table was made for national");
+    assertThat(draft(TARGET)).doesNotContain("bindings:");
+    assertThat(draft("bindings/national.csv")).contains("MAL_POS,other");
+  }
+
+  @Test
+  void whileTheDraftIsBrokenNothingIsOfferedOrMade() throws Exception {
+    drafts.put("administrator", "quality.yaml", "rules: [\n");
+
+    assertThat(administrator.get(LIST, "Accept-Language", "en").body())
+        .doesNotContain("Make a binding", "Make a site matching");
+    HttpResponse<String> refused = make(administrator, "SITES", "national");
+
+    assertThat(administrator.get(Visitor.location(refused), "Accept-Language", "en").body())
+        .contains("Mend the errors of your draft first");
+    assertThat(draft("national-org-units.csv")).isEmpty();
   }
 
   @Test
@@ -92,7 +119,7 @@ class NewTablesTest {
     HttpResponse<String> refused = make(administrator, "BINDING", "nowhere");
 
     assertThat(administrator.get(Visitor.location(refused), "Accept-Language", "en").body())
-        .contains("No table could be made for nowhere");
+        .contains("No table was made for nowhere");
     assertThat(draft("bindings/nowhere.csv")).isEmpty();
   }
 
