@@ -176,7 +176,10 @@ public final class VersionDesk {
 
   /** What the account saved last, where it was sent back and the account has not saved anew. */
   public Optional<ConfigurationVersion> sentBackTo(Account account) {
-    return savedBy(account)
-        .filter(version -> version.state() == ConfigurationVersion.State.SENT_BACK);
+    return account.may(Permission.ACT)
+        ? savedBy(account)
+            .filter(version -> version.state() == ConfigurationVersion.State.SENT_BACK)
+            .filter(version -> !version.everLive())
+        : Optional.empty();
   }
 }
