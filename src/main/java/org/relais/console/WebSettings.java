@@ -23,7 +23,8 @@ final class WebSettings {
         "text/html,text/css,text/javascript,text/plain,text/csv,image/svg+xml,application/javascript,application/json,application/problem+json");
     all.put("server.compression.min-response-size", "1KB");
     all.put("server.error.whitelabel.enabled", "false");
-    all.put("server.servlet.session.timeout", "4h");
+    // Of those who have not logged in; LogInOutcome gives the others theirs.
+    all.put("server.servlet.session.timeout", "15m");
     all.put("server.servlet.session.tracking-modes", "cookie");
     all.put("server.servlet.session.cookie.name", "relais_session");
     all.put("server.servlet.session.cookie.http-only", "true");

@@ -158,7 +158,8 @@ public final class Accounts {
   }
 
   /**
-   * Also for one that logged in through the OpenID provider, which then does so no more.
+   * Also for one that logged in through the OpenID provider, which then does so no more. Ends what
+   * is logged in, and a link for a password; not the tokens, which programs use.
    *
    * @return false where there is no such account
    */
@@ -168,6 +169,7 @@ public final class Accounts {
         transactions.execute(
             status -> {
               sql.update("delete from openid_log_in where account = ?", name);
+              sql.update("delete from password_link where account = ?", name);
               return change(
                   "update account set password = ?, generation = generation + 1 where account = ?",
                   hash,
@@ -178,14 +180,26 @@ public final class Accounts {
     return Boolean.TRUE.equals(changed);
   }
 
-  /** Ends its log-ins and tokens; false where there is no such account. */
+  /**
+   * Ends its log-ins, its tokens and a link for a password, for good.
+   *
+   * @return false where there is no such account
+   */
   public boolean disable(String name, String who) {
-    return change(
-        "update account set disabled_at = ?, generation = generation + 1 where account = ?",
-        Timestamp.from(clock.instant()),
-        name,
-        "DISABLE_ACCOUNT",
-        who);
+    Boolean disabled =
+        transactions.execute(
+            status -> {
+              sql.update("delete from api_token where account = ?", name);
+              sql.update("delete from password_link where account = ?", name);
+              return change(
+                  "update account set disabled_at = ?, generation = generation + 1"
+                      + " where account = ?",
+                  Timestamp.from(clock.instant()),
+                  name,
+                  "DISABLE_ACCOUNT",
+                  who);
+            });
+    return Boolean.TRUE.equals(disabled);
   }
 
   /** False where there is no such account. */

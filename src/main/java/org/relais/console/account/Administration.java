@@ -25,6 +25,8 @@ public final class Administration {
     LAST_PASSWORD
   }
 
+  private static final String WITH_PASSWORD = "and password is not null";
+
   private final JdbcTemplate sql;
   private final TransactionTemplate transactions;
   private final Accounts accounts;
@@ -68,7 +70,7 @@ public final class Administration {
         transactions.execute(
             status -> {
               sql.execute("lock table account in share row exclusive mode");
-              return isLastAdministrator(name, "and password is not null")
+              return isLastAdministrator(name, WITH_PASSWORD)
                   ? Change.LAST_PASSWORD
                   : done(openIds.let(name, who));
             });
@@ -99,8 +101,11 @@ public final class Administration {
             status -> {
               // Two who disable each other at once: the second sees what the first did.
               sql.execute("lock table account in share row exclusive mode");
-              return isLastAdministrator(name, "")
-                  ? Change.LAST_ADMINISTRATOR
+              if (isLastAdministrator(name, "")) {
+                return Change.LAST_ADMINISTRATOR;
+              }
+              return isLastAdministrator(name, WITH_PASSWORD)
+                  ? Change.LAST_PASSWORD
                   : done(change.getAsBoolean());
             });
     return outcome == null ? Change.UNKNOWN : outcome;

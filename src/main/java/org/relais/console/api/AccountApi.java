@@ -49,10 +49,13 @@ final class AccountApi {
   @PostMapping("/password")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(summary = "Changes the password; what is logged in with the old one ends")
-  @Refused(status = 409, when = "A password is not right; the detail says why.")
+  @Refused(
+      status = 409,
+      when =
+          "A password is not right, or was wrong too often; the detail says which, and for how long to wait.")
   void password(@RequestBody NewPassword asked, @Parameter(hidden = true) Account account) {
     password
-        .change(account.name(), given(asked.present()), given(asked.password()))
+        .change(account.name(), Paths.API, given(asked.present()), given(asked.password()))
         .ifPresent(
             fault -> {
               throw ApiAccess.conflict(fault.en());

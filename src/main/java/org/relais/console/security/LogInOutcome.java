@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import org.relais.console.account.Accounts;
 import org.relais.ledger.AuditTrail;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
@@ -15,6 +16,9 @@ import org.springframework.security.web.authentication.SavedRequestAwareAuthenti
 /** What follows on a log-in, by password or by a provider. */
 final class LogInOutcome extends SavedRequestAwareAuthenticationSuccessHandler
     implements AuthenticationFailureHandler {
+  /** Somebody at work goes to a meeting and comes back. */
+  private static final Duration WITHOUT_USE = Duration.ofHours(4);
+
   private final LogInLimit limit;
   private final Accounts accounts;
   private final AuditTrail audit;
@@ -32,6 +36,7 @@ final class LogInOutcome extends SavedRequestAwareAuthenticationSuccessHandler
     String account = CurrentAccount.atLogIn().orElseThrow(IllegalStateException::new).name();
     limit.wentWell(account, request.getRemoteAddr());
     accounts.loggedIn(account);
+    request.getSession().setMaxInactiveInterval((int) WITHOUT_USE.toSeconds());
     boolean atProvider = authentication.getPrincipal() instanceof OpenIdUser;
     audit.add(account, "LOG_IN", account, atProvider ? "OpenID Connect" : null);
     super.onAuthenticationSuccess(request, response, authentication);

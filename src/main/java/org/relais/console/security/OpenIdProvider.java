@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.relais.config.OpenIdSettings;
 import org.slf4j.Logger;
@@ -32,6 +34,7 @@ final class OpenIdProvider implements ClientRegistrationRepository {
 
   private static final Duration KEEP = Duration.ofHours(1);
   private static final Duration AGAIN = Duration.ofSeconds(10);
+  private static final Duration MOMENT = Duration.ofSeconds(1);
   private static final String DESCRIPTION = "/.well-known/openid-configuration";
 
   private static final ParameterizedTypeReference<Map<String, Object>> METADATA =
@@ -41,8 +44,11 @@ final class OpenIdProvider implements ClientRegistrationRepository {
   private final RestClient http;
   private final Clock clock;
 
-  private @Nullable ClientRegistration known;
-  private @Nullable Instant askAgain;
+  /** Held while the provider is asked. */
+  private final ReentrantLock asking = new ReentrantLock();
+
+  private volatile @Nullable ClientRegistration known;
+  private volatile @Nullable Instant askAgain;
 
   OpenIdProvider(OpenIdSettings settings, RestClient http, Clock clock) {
     this.settings = settings;
@@ -58,9 +64,40 @@ final class OpenIdProvider implements ClientRegistrationRepository {
     return Paths.OPENID_REGISTRATION.equals(registrationId) ? described() : null;
   }
 
-  private synchronized ClientRegistration described() {
-    Instant now = clock.instant();
-    if (askAgain == null || !now.isBefore(askAgain)) {
+  /** One asks; the others take what was known before, after a moment where nothing was. */
+  private ClientRegistration described() {
+    if (isOld() && mayAsk()) {
+      try {
+        renew();
+      } finally {
+        asking.unlock();
+      }
+    }
+    ClientRegistration found = known;
+    if (found == null) {
+      throw new UnavailableProviderException();
+    }
+    return found;
+  }
+
+  private boolean isOld() {
+    Instant again = askAgain;
+    return again == null || !clock.instant().isBefore(again);
+  }
+
+  private boolean mayAsk() {
+    try {
+      return known == null
+          ? asking.tryLock(MOMENT.toMillis(), TimeUnit.MILLISECONDS)
+          : asking.tryLock();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private void renew() {
+    if (isOld()) {
       try {
         known = ask();
         askAgain = clock.instant().plus(KEEP);
@@ -69,10 +106,6 @@ final class OpenIdProvider implements ClientRegistrationRepository {
         askAgain = clock.instant().plus(AGAIN);
       }
     }
-    if (known == null) {
-      throw new UnavailableProviderException();
-    }
-    return known;
   }
 
   private ClientRegistration ask() {

@@ -37,8 +37,8 @@ public final class AccountDesk {
 
   private static final Labels LAST_PASSWORD =
       new Labels(
-          "This is the last administrator with a password: nobody could administer Relais while the provider does not answer. Give another administrator a password first.",
-          "C'est le dernier administrateur avec un mot de passe : personne ne pourrait administrer le logiciel Relais quand le fournisseur ne répond pas. Donnez d'abord un mot de passe à un autre administrateur.");
+          "This is the last administrator with a password: nobody could log in to administer Relais while an OpenID provider does not answer, or without one. Give another administrator a password first.",
+          "C'est le dernier administrateur avec un mot de passe : personne ne pourrait se connecter pour administrer le logiciel Relais quand un fournisseur OpenID ne répond pas, ou sans fournisseur. Donnez d'abord un mot de passe à un autre administrateur.");
   private static final Labels UNKNOWN_WAY =
       new Labels(
           "Choose how the account logs in: password, openid or token.",

@@ -1,5 +1,6 @@
 package org.relais.console.settings;
 
+import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.util.Optional;
 import org.relais.console.account.Account;
@@ -47,8 +48,10 @@ final class OwnAccountController {
       @RequestParam String present,
       @RequestParam String password,
       Account account,
+      HttpSession session,
       RedirectAttributes after) {
-    Optional<Labels> fault = this.password.change(account.name(), present, password);
+    Optional<Labels> fault =
+        this.password.change(account.name(), session.getId(), present, password);
     if (fault.isPresent()) {
       after.addFlashAttribute("fault", fault.get());
       return BACK;

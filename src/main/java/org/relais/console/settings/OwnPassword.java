@@ -37,17 +37,20 @@ public final class OwnPassword {
   /**
    * Changes it, which ends what is logged in.
    *
+   * @param through the log-in or the kind of program that asks: who guesses through one does not
+   *     keep the owner out who comes through another
    * @return why nothing was changed; empty where it was
    */
-  public Optional<Labels> change(String name, String present, String password) {
-    Duration wait = limit.tryOf(name);
+  public Optional<Labels> change(String name, String through, String present, String password) {
+    String who = name + " " + through;
+    Duration wait = limit.tryOf(who);
     if (!wait.isZero()) {
       return Optional.of(tooMany(wait));
     }
     boolean known =
         accounts.passwordHash(name).filter(hash -> encoder.matches(present, hash)).isPresent();
     if (known) {
-      limit.forget(name);
+      limit.forget(who);
     }
     Optional<Labels> fault = known ? PasswordRules.fault(name, password) : Optional.of(WRONG);
     if (fault.isEmpty()) {

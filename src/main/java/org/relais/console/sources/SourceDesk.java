@@ -54,8 +54,13 @@ public final class SourceDesk {
   }
 
   /** Empty where no routes run beside the console, or where a pull is under way already. */
-  public synchronized Optional<Work> pull(String source, Account account) {
+  public Optional<Work> pull(String source, Account account) {
     mayAct(source, account);
+    return begun(source, account).map(work -> workshop.await(work.id(), patience).orElse(work));
+  }
+
+  /** Nobody waits for the work while others wait to begin theirs. */
+  private synchronized Optional<Work> begun(String source, Account account) {
     @Nullable RouteEngine engine = routes.engine().orElse(null);
     if (engine == null || pulling(source)) {
       return Optional.empty();
@@ -67,7 +72,7 @@ public final class SourceDesk {
             Words.of("source.work.pull", source),
             progress -> pull(engine, source, progress));
     pulls.put(source, begun.id());
-    return Optional.of(workshop.await(begun.id(), patience).orElse(begun));
+    return Optional.of(begun);
   }
 
   private static Outcome pull(RouteEngine engine, String source, Progress progress) {

@@ -14,7 +14,10 @@ final class Job implements Runnable, Progress {
   private final String id;
   private final Words title;
   private final String who;
-  private final Task task;
+
+  /** Gone at the end: it may hold much, and what ended is kept for a while. */
+  private volatile @Nullable Task task;
+
   private final Clock clock;
   private final Instant asked;
   private final CountDownLatch end = new CountDownLatch(1);
@@ -43,8 +46,12 @@ final class Job implements Runnable, Progress {
   }
 
   private Outcome outcome() {
+    Task given = task;
+    if (given == null) {
+      return Outcome.failed(Words.of("work.stopped"));
+    }
     try {
-      return task.run(this);
+      return given.run(this);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return Outcome.failed(Words.of("work.stopped"));
@@ -60,6 +67,7 @@ final class Job implements Runnable, Progress {
   synchronized void end(Outcome outcome) {
     if (ended == null) {
       ended = new Ended(clock.instant(), outcome);
+      task = null;
       end.countDown();
     }
   }

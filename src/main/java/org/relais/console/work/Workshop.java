@@ -25,6 +25,7 @@ public final class Workshop implements AutoCloseable {
   private static final int AT_ONCE = 2;
   private static final int WAITING = 100;
   private static final int KEPT = 200;
+  private static final int OF_ONE_ACCOUNT = 5;
   private static final int ID_BYTES = 8;
   private static final Duration LEAVING_OFF = Duration.ofSeconds(10);
 
@@ -49,8 +50,8 @@ public final class Workshop implements AutoCloseable {
   }
 
   /**
-   * Begins, or lets it wait for its turn. Where far too much waits, the work has failed already and
-   * says so.
+   * Begins, or lets it wait for its turn. Where far too much waits, or too much of this account,
+   * the work has failed already and says so.
    *
    * @param title what is done, with its count, such as "Retry of 340 values"
    */
@@ -58,7 +59,12 @@ public final class Workshop implements AutoCloseable {
     byte[] id = new byte[ID_BYTES];
     random.nextBytes(id);
     Job job = new Job(HexFormat.of().formatHex(id), title, account.name(), task, clock);
+    boolean tooMuch = unfinished(account) >= OF_ONE_ACCOUNT;
     keep(job);
+    if (tooMuch) {
+      job.end(Outcome.failed(Words.of("work.yours", OF_ONE_ACCOUNT)));
+      return job.now();
+    }
     try {
       hands.execute(job);
     } catch (RejectedExecutionException full) {
@@ -100,6 +106,15 @@ public final class Workshop implements AutoCloseable {
           .forEach(work -> all.add(0, work));
     }
     return List.copyOf(all);
+  }
+
+  private long unfinished(Account account) {
+    synchronized (jobs) {
+      return jobs.values().stream()
+          .map(Job::now)
+          .filter(work -> work.who().equals(account.name()) && !work.finished())
+          .count();
+    }
   }
 
   private Optional<Job> job(String id) {

@@ -8,10 +8,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.relais.config.OpenIdSettings;
 import org.relais.console.TestProvider;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.web.client.RestClient;
 
 /** When the provider is asked what it is, and what becomes of one that does not answer. */
 class OpenIdProviderTest {
@@ -34,6 +40,48 @@ class OpenIdProviderTest {
     }
     clock.pass(Duration.ofHours(2));
     assertThat(asked(provider)).as("what it said is kept while it is down").isNotNull();
+  }
+
+  @Test
+  void whileItIsAskedAnewTheOthersGoOnWithWhatItSaidBefore() throws Exception {
+    CountDownLatch held = new CountDownLatch(1);
+    Semaphore asked = new Semaphore(0);
+    AtomicBoolean slow = new AtomicBoolean();
+    try (TestProvider there = TestProvider.start()) {
+      RestClient http =
+          new OpenIdHttp()
+              .plain()
+              .mutate()
+              .requestInterceptor(
+                  (request, body, execution) -> {
+                    if (slow.get()) {
+                      asked.release();
+                      awaitOrGiveUp(held);
+                    }
+                    return execution.execute(request, body);
+                  })
+              .build();
+      OpenIdProvider provider =
+          new OpenIdProvider(there.settings("preferred_username", null), http, clock);
+      ClientRegistration before = asked(provider);
+      clock.pass(Duration.ofHours(2));
+      slow.set(true);
+      CompletableFuture<ClientRegistration> asker =
+          CompletableFuture.supplyAsync(() -> asked(provider));
+      asked.acquire();
+
+      assertThat(asked(provider)).isSameAs(before);
+      held.countDown();
+      assertThat(asker.get(1, TimeUnit.MINUTES)).isNotSameAs(before);
+    }
+  }
+
+  private static void awaitOrGiveUp(CountDownLatch latch) {
+    try {
+      latch.await(5, TimeUnit.SECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test

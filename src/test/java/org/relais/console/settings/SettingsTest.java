@@ -20,6 +20,7 @@ import org.relais.console.TestConsole;
 import org.relais.console.Visitor;
 import org.relais.console.account.Accounts;
 import org.relais.console.account.ApiTokens;
+import org.relais.console.account.PasswordLinks;
 import org.relais.console.account.Permission;
 import org.relais.console.account.Role;
 import org.relais.console.account.TestAccounts;
@@ -114,6 +115,56 @@ class SettingsTest {
     assertThat(leaver.logIn("leaver").get("/account").statusCode()).isEqualTo(200);
     assertThat(administrator.submit("/settings", "/settings/users/nobody/disable").statusCode())
         .isEqualTo(404);
+  }
+
+  @Test
+  void whatIsDisabledEndsForGoodTokensAndLinksToo() throws Exception {
+    accounts.add("lost", Role.VIEWER, Set.of(), PASSWORD, "test");
+    String token = tokens().issue("lost", "a laptop", Duration.ofDays(1), "test");
+    String link = new PasswordLinks(database.dataSource(), Clock.systemUTC()).issue("lost", "test");
+    assertThat(tokens().account(token)).contains("lost");
+
+    accounts.disable("lost", "test");
+    accounts.enable("lost", "test");
+
+    assertThat(tokens().account(token)).isEmpty();
+    assertThat(console.visitor().get("/new-password?word=" + link).body())
+        .contains("was used or has ended");
+  }
+
+  @Test
+  void aPasswordThatIsChangedEndsALinkForOne() throws Exception {
+    accounts.add("linked", Role.VIEWER, Set.of(), PASSWORD, "test");
+    String link =
+        new PasswordLinks(database.dataSource(), Clock.systemUTC()).issue("linked", "test");
+    assertThat(console.visitor().get("/new-password?word=" + link).body()).contains("linked");
+
+    accounts.changePassword("linked", OTHER, "linked");
+
+    assertThat(console.visitor().get("/new-password?word=" + link).body())
+        .contains("was used or has ended");
+  }
+
+  private static ApiTokens tokens() {
+    return new ApiTokens(database.dataSource(), Clock.systemUTC());
+  }
+
+  @Test
+  void theLastAdministratorWithAPasswordKeepsIt() throws Exception {
+    try (TestDatabase own = TestDatabase.fresh();
+        TestConsole small = TestConsole.over(own.dataSource())) {
+      Accounts few = TestAccounts.of(own.dataSource());
+      few.add("awa", Role.ADMINISTRATOR, Set.of(), PASSWORD, "test");
+      few.add("nightly", Role.ADMINISTRATOR, Set.of(), null, "test");
+      Visitor awa = small.visitor().logIn("awa");
+
+      awa.submit("/settings", "/settings/users/awa/disable");
+      assertThat(awa.get("/settings").body()).contains("last administrator with a password");
+      awa.submit("/settings", "/settings/users/awa/role", "role", "viewer");
+      assertThat(awa.get("/settings").body()).contains("last administrator with a password");
+      awa.submit("/settings", "/settings/users/nightly/disable");
+      assertThat(few.find("nightly").orElseThrow().disabled()).isTrue();
+    }
   }
 
   @Test

@@ -95,12 +95,35 @@ class WorkshopTest {
           return Outcome.done(Words.of("did"));
         };
     for (int i = 0; i < 102; i++) {
-      assertThat(workshop.start(FATOU, TITLE, waiting).finished()).isFalse();
+      assertThat(workshop.start(operator("a" + i), TITLE, waiting).finished()).isFalse();
     }
     Work refused = workshop.start(FATOU, TITLE, waiting);
 
     assertThat(refused.outcome()).isEqualTo(Outcome.failed(Words.of("work.full")));
-    assertThat(workshop.of(FATOU)).hasSize(103);
+    assertThat(workshop.of(CHIEF)).hasSize(103);
+  }
+
+  @Test
+  void nobodyKeepsTheOthersWaitingForEver() {
+    CountDownLatch never = new CountDownLatch(1);
+    Task waiting =
+        progress -> {
+          never.await();
+          return Outcome.done(Words.of("did"));
+        };
+    for (int i = 0; i < 5; i++) {
+      workshop.start(FATOU, TITLE, waiting);
+    }
+
+    Work sixth = workshop.start(FATOU, TITLE, waiting);
+
+    assertThat(sixth.outcome()).isEqualTo(Outcome.failed(Words.of("work.yours", 5)));
+    assertThat(workshop.find(sixth.id(), FATOU)).contains(sixth);
+    assertThat(workshop.start(MUSA, TITLE, waiting).finished()).isFalse();
+  }
+
+  private static Account operator(String name) {
+    return new Account(name, Role.OPERATOR, Set.of(), false, 1, null);
   }
 
   @Test
