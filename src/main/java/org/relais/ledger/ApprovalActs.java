@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -59,14 +60,13 @@ public final class ApprovalActs {
         () -> {
           // Counting takes the same lock: what is approved is what the fingerprint was taken of.
           store.lock("recount");
-          Proposal now = approvals.proposal(scope);
-          if (!now.fingerprint().equals(seen)) {
-            return new Outcome.Changed(now);
+          Optional<Long> cells = approvals.approve(scope, seen);
+          if (cells.isEmpty()) {
+            return new Outcome.Changed(approvals.proposal(scope));
           }
-          long cells = approvals.approve(scope);
           say("APPROVED", scope, who, reason);
-          audit.add(who, "APPROVE", scope.text() + ", " + cells + " values, " + seen, reason);
-          return new Outcome.Approved(cells);
+          audit.add(who, "APPROVE", scope.text() + ", " + cells.get() + " values, " + seen, reason);
+          return new Outcome.Approved(cells.get());
         });
   }
 

@@ -1,9 +1,13 @@
 package org.relais.ledger;
 
 import java.math.BigDecimal;
+import java.sql.Array;
 import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.relais.delivery.TargetDefinition;
@@ -38,14 +42,31 @@ public final class Approvals {
   private static final String IN_SCOPE =
       WAITING + " and period_start = ? and period = ? and (? or org_unit = any(?)) ";
 
+  private static final String OF_WANTED =
+      """
+       md5(coalesce(string_agg(cell || '=' || coalesce(wanted::text, ''), ',' order by cell), ''))
+         as fingerprint
+      """;
+
   private static final String FINGERPRINT =
-      """
-      select count(*) as cells, count(distinct org_unit) as org_units,
-             md5(coalesce(string_agg(cell || '=' || coalesce(wanted::text, ''), ',' order by cell),
-                          '')) as fingerprint
-        from cell where
-      """
+      "select count(*) as cells, count(distinct org_unit) as org_units,"
+          + OF_WANTED
+          + "from cell where"
           + IN_SCOPE;
+
+  /** The rows stay as they are until the transaction ends. */
+  private static final String LOCKED =
+      "select coalesce(array_agg(cell), '{}') as cells,"
+          + OF_WANTED
+          + "from (select cell, wanted from cell where"
+          + IN_SCOPE
+          + "order by cell for no key update) seen";
+
+  private static final String APPROVE =
+      """
+      update cell c set approved = true, approved_value = wanted
+        from unnest(?) as seen (cell) where c.cell = seen.cell
+      """;
 
   private static final String ELEMENTS =
       """
@@ -110,9 +131,22 @@ public final class Approvals {
             dataSet);
   }
 
-  /** What approving this would let go, as it stands now. */
+  /**
+   * What approving this would let go, as it stands now. Whoever shows more of it asks for this
+   * first: a fingerprint may be older than what is shown with it, never newer.
+   */
   public Proposal proposal(ApprovalScope scope) {
+    record Counted(String fingerprint, long cells, long orgUnits) {}
     Object[] arguments = arguments(scope);
+    Counted counted =
+        store
+            .sql()
+            .query(
+                FINGERPRINT,
+                (row, number) ->
+                    new Counted(fingerprint(row), row.getLong("cells"), row.getLong("org_units")),
+                arguments)
+            .get(0);
     List<Proposal.Line> elements =
         store
             .sql()
@@ -127,19 +161,12 @@ public final class Approvals {
                         row.getBigDecimal("received"),
                         row.getBigDecimal("wanted")),
                 arguments);
-    return store
-        .sql()
-        .query(
-            FINGERPRINT,
-            (row, number) ->
-                new Proposal(
-                    scope,
-                    row.getString("fingerprint").substring(0, FINGERPRINT_LENGTH),
-                    row.getLong("cells"),
-                    row.getLong("org_units"),
-                    elements),
-            arguments)
-        .get(0);
+    return new Proposal(
+        scope, counted.fingerprint(), counted.cells(), counted.orgUnits(), elements);
+  }
+
+  private static String fingerprint(ResultSet row) throws SQLException {
+    return row.getString("fingerprint").substring(0, FINGERPRINT_LENGTH);
   }
 
   /** Every value that waits in the scope, by org unit and element; not kept in memory. */
@@ -181,16 +208,24 @@ public final class Approvals {
   }
 
   /**
-   * Approves what waits in the scope, as it was seen. To be called in a transaction that no count
-   * changes anything in.
+   * Approves exactly what was seen, and nothing that comes to wait meanwhile. To be called in a
+   * transaction that no count changes anything in.
    *
-   * @return how many values
+   * @param seen fingerprint of the {@link Proposal} that the person saw
+   * @return how many values; empty where others wait than those that were seen
    */
-  int approve(ApprovalScope scope) {
-    return store
-        .sql()
-        .update(
-            "update cell set approved = true, approved_value = wanted where" + IN_SCOPE,
-            arguments(scope));
+  Optional<Long> approve(ApprovalScope scope, String seen) {
+    record Locked(Array cells, String fingerprint) {}
+    Locked locked =
+        store
+            .sql()
+            .query(
+                LOCKED,
+                (row, number) -> new Locked(row.getArray("cells"), fingerprint(row)),
+                arguments(scope))
+            .get(0);
+    return locked.fingerprint().equals(seen)
+        ? Optional.of((long) store.sql().update(APPROVE, locked.cells()))
+        : Optional.empty();
   }
 }

@@ -1,6 +1,9 @@
 package org.relais.ledger;
 
+import java.sql.Array;
 import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -29,11 +32,20 @@ public final class Differences {
        order by target, data_set, period_start, period
       """;
 
+  private static final String OF_BOTH =
+      " md5(coalesce(string_agg(cell || '=' || coalesce(found_value::text, '') || '/' ||"
+          + " coalesce(wanted::text, ''), ',' order by cell), '')) as fingerprint ";
+
   private static final String FINGERPRINT =
-      "select count(*) as differences, md5(coalesce(string_agg(cell || '=' ||"
-          + " coalesce(found_value::text, '') || '/' || coalesce(wanted::text, ''), ','"
-          + " order by cell), '')) as fingerprint from cell where"
-          + IN_SCOPE;
+      "select count(*) as differences," + OF_BOTH + "from cell where" + IN_SCOPE;
+
+  /** The rows stay as they are until the transaction ends. */
+  private static final String LOCKED =
+      "select coalesce(array_agg(cell), '{}') as cells,"
+          + OF_BOTH
+          + "from (select cell, found_value, wanted from cell where"
+          + IN_SCOPE
+          + "order by cell for no key update) seen";
 
   private static final String FIRST =
       "select difference, org_unit, period, element, options, wanted, acknowledged, found_value,"
@@ -47,7 +59,7 @@ public final class Differences {
    */
   private static final String CONFIRM =
       """
-      update cell
+      update cell c
          set overwrite_value = found_value,
              acknowledged = case when ever_sent or wanted is null then found_value
                                  else acknowledged end,
@@ -55,9 +67,9 @@ public final class Differences {
              hold = case when hold = 'PARKED' then null else hold end,
              cause = case when hold = 'PARKED' then null else cause end,
              held_since = case when hold = 'PARKED' then null else held_since end
-       where delivery is null and not acknowledged_unknown and
-      """
-          + IN_SCOPE;
+        from unnest(?) as seen (cell)
+       where c.cell = seen.cell and delivery is null and not acknowledged_unknown
+      """;
 
   private static final int FINGERPRINT_LENGTH = 12;
 
@@ -89,7 +101,8 @@ public final class Differences {
   }
 
   /**
-   * What a person decides about.
+   * What a person decides about. Whoever shows more of it asks for this first: a fingerprint may be
+   * older than what is shown with it, never newer.
    *
    * @param limit how many differences to show
    */
@@ -97,6 +110,15 @@ public final class Differences {
     Object[] arguments = arguments(scope);
     Object[] limited = Arrays.copyOf(arguments, arguments.length + 1);
     limited[arguments.length] = limit;
+    record Counted(String fingerprint, long differences) {}
+    Counted counted =
+        store
+            .sql()
+            .query(
+                FINGERPRINT,
+                (row, number) -> new Counted(fingerprint(row), row.getLong("differences")),
+                arguments)
+            .get(0);
     List<Difference> first =
         store
             .sql()
@@ -114,36 +136,38 @@ public final class Differences {
                         row.getBigDecimal("found_value"),
                         row.getTimestamp("found_at").toInstant()),
                 limited);
-    return store
-        .sql()
-        .query(
-            FINGERPRINT,
-            (row, number) ->
-                new DifferencesSeen(
-                    scope,
-                    row.getString("fingerprint").substring(0, FINGERPRINT_LENGTH),
-                    row.getLong("differences"),
-                    first),
-            arguments)
-        .get(0);
+    return new DifferencesSeen(scope, counted.fingerprint(), counted.differences(), first);
+  }
+
+  private static String fingerprint(ResultSet row) throws SQLException {
+    return row.getString("fingerprint").substring(0, FINGERPRINT_LENGTH);
   }
 
   /**
-   * Lets ours replace what was seen at the target. A value that changes there before ours is sent
-   * is asked about again.
+   * Lets ours replace exactly what was seen at the target, and nothing that is found meanwhile. A
+   * value that changes there before ours is sent is asked about again.
    *
    * @param fingerprint of the {@link DifferencesSeen} that the person saw
    * @return how many; empty where other differences are there than those that were seen
    */
   public Optional<Long> confirm(
       ApprovalScope scope, String fingerprint, String who, @Nullable String reason) {
+    record Locked(Array cells, String fingerprint) {}
     return store.inTransaction(
         () -> {
           store.lock("recount");
-          if (!seen(scope, 0).fingerprint().equals(fingerprint)) {
+          Locked locked =
+              store
+                  .sql()
+                  .query(
+                      LOCKED,
+                      (row, number) -> new Locked(row.getArray("cells"), fingerprint(row)),
+                      arguments(scope))
+                  .get(0);
+          if (!locked.fingerprint().equals(fingerprint)) {
             return Optional.<Long>empty();
           }
-          long confirmed = store.sql().update(CONFIRM, arguments(scope));
+          long confirmed = store.sql().update(CONFIRM, locked.cells());
           audit.add(
               who,
               "OVERWRITE",

@@ -95,6 +95,33 @@ final class ApprovalTest {
   }
 
   @Test
+  void whatIsTriedAgainWhileApprovingIsNotApprovedUnseen() {
+    counted(sick("a").item());
+    approve(seen(null), null);
+    server.behave(parcel -> new Reply.Rejected(List.of(), false, RememberingServer.BAD, Map.of()));
+    deliver();
+    server.behave(null);
+    counted(sick("b").item(), sick("z").at("S2").item());
+    String seen = seen(null);
+    Meanwhile ledger = new Meanwhile(database.dataSource());
+    ErrorActs errors =
+        new ErrorActs(database.dataSource(), village.rules().orgUnits(), village.clock());
+    ledger.after("fingerprint", 1, () -> errors.retry(ErrorFilter.PARKED, "moussa"));
+
+    ApprovalActs.Outcome outcome =
+        new ApprovalActs(ledger, village.clock(), village.rules())
+            .approve(scope(null), seen, "awa", null);
+    deliver();
+
+    assertThat(ledger.happened()).isTrue();
+    assertThat(outcome).isEqualTo(new ApprovalActs.Outcome.Approved(1));
+    assertThat(server.values()).containsOnlyKeys("S2 202610 FEVER");
+    assertThat(proposal(null).elements())
+        .extracting(Proposal.Line::wanted)
+        .containsExactly(new BigDecimal(2));
+  }
+
+  @Test
   void aValueThatChangesAfterTheApprovalWaitsAgain() {
     counted(sick("a").item(), sick("z").at("S2").item());
     approve(seen(null), null);

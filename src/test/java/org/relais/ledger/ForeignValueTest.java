@@ -107,6 +107,37 @@ final class ForeignValueTest {
   }
 
   @Test
+  void whatIsFoundWhileConfirmingIsNotReplacedUnseen() {
+    server.type(HERE, 7);
+    counted(sick("a").item(), sick("b").at("S2").item());
+    deliver();
+    String fingerprint = seen().fingerprint();
+    Meanwhile ledger = new Meanwhile(database.dataSource());
+    ledger.after(
+        "fingerprint",
+        1,
+        () ->
+            database
+                .sql()
+                .update(
+                    "update cell set difference = 'CHANGED', found_value = 9, found_at = now()"
+                        + " where org_unit = 'S2'"));
+
+    Optional<Long> confirmed =
+        new Differences(ledger, village.clock(), village.rules())
+            .confirm(OCTOBER, fingerprint, "awa", "paper form was late");
+
+    assertThat(ledger.happened()).isTrue();
+    assertThat(confirmed).contains(1L);
+    assertThat(
+            database
+                .sql()
+                .queryForList(
+                    "select org_unit from cell where overwrite_value is not null", String.class))
+        .containsExactly("S1");
+  }
+
+  @Test
   void theSameValueIsTakenForOursWithoutSendingIt() {
     server.type(HERE, 1);
     counted(sick("a").item());

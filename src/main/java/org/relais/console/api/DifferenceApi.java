@@ -46,12 +46,12 @@ final class DifferenceApi {
       @ParameterObject ApiPart part,
       @Parameter(hidden = true) Account account) {
     Picked picked = picked(query, account);
+    DifferencesSeen seen = differences.get().seen(scope(picked), 0);
     ApiPage<DifferenceView.Line> page =
         ApiPage.of(
             view.list(picked, kind, part.number(0), part.most()),
             part,
             DifferenceView.Line::number);
-    DifferencesSeen seen = differences.get().seen(scope(picked), 0);
     return new FigureJson.Differences(
         FigureJson.Scope.of(picked),
         seen.fingerprint(),

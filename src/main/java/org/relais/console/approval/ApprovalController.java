@@ -101,6 +101,8 @@ final class ApprovalController {
       Model model) {
     mustSeeAll(account);
     ApprovalScope scope = scope(place, deployment);
+    // First: what changes while the page is made makes an approval refuse, and goes unseen never.
+    model.addAttribute("proposal", approvals.get().proposal(scope));
     ApprovalValues.Filter filter = place.filter(scope);
     long count = values.get().count(filter);
     int pages = (int) Math.max(1, (count + PAGE - 1) / PAGE);
@@ -108,7 +110,6 @@ final class ApprovalController {
     List<ApprovalValues.Tally> all = values.get().tallies(scope);
     model.addAttribute("place", place);
     model.addAttribute("scope", scope);
-    model.addAttribute("proposal", approvals.get().proposal(scope));
     model.addAttribute("corrected", all.stream().mapToLong(ApprovalValues.Tally::corrected).sum());
     OrgUnitTallies tallies = new OrgUnitTallies(deployment.orgUnits());
     model.addAttribute("tallies", tallies.below(scope.orgUnit(), all));

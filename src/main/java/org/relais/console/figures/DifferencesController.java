@@ -82,6 +82,8 @@ final class DifferencesController {
 
   private void showStored(SortedFigures list, int page, Locale locale, Model model) {
     Picked picked = list.picked();
+    // First: what changes while the page is made makes a decision refuse, and goes unseen never.
+    model.addAttribute("seen", differences.get().seen(scope(picked), 0));
     Map<Difference.Kind, Long> counts = view.counts(picked);
     DifferenceSort sort = DifferenceSort.of(list.sorting(), picked, names, locale);
     long listed =
@@ -97,7 +99,6 @@ final class DifferencesController {
     model.addAttribute("page", shown);
     model.addAttribute("pages", pages);
     model.addAttribute("lines", view.page(picked, list.kind(), sort, (shown - 1L) * PAGE, PAGE));
-    model.addAttribute("seen", differences.get().seen(scope(picked), 0));
     model.addAttribute(
         "elsewhere",
         differences.get().counts().stream()

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,20 +27,28 @@ import org.relais.console.ExampleLedger;
 import org.relais.console.TestConsole;
 import org.relais.console.Visitor;
 import org.relais.console.account.ApiTokens;
+import org.relais.ledger.Meanwhile;
 import org.relais.ledger.TestDatabase;
 
 /** The pages of approval without a browser. */
 class ApprovalPagesTest {
   private static final String PERIOD = "/approval/stick/ICCM_MONTHLY/202610";
   private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([0-9a-f]{12})\"");
+  private static final String ONE_MORE =
+      """
+      update cell set wanted = wanted + 1
+       where cell = (select min(cell) from cell where state = 'DUE' and period = '202610')
+      """;
 
   private static TestDatabase database;
+  private static Meanwhile ledger;
   private static TestConsole console;
 
   @BeforeAll
   static void serve(@TempDir Path folder) throws Exception {
     database = ExampleLedger.fresh();
-    console = TestConsole.over(database.dataSource(), TestConsole.deploymentWithApproval(folder));
+    ledger = new Meanwhile(database.dataSource());
+    console = TestConsole.over(ledger, TestConsole.deploymentWithApproval(folder));
   }
 
   @AfterAll
@@ -90,6 +99,35 @@ class ApprovalPagesTest {
 
     assertThat(approved()).isZero();
     assertThat(operator.get(PERIOD).body()).contains("a value changed since you looked");
+  }
+
+  @Test
+  void whateverChangesWhileThePageIsMadeIsSeenOrNotApproved() throws Exception {
+    Visitor operator = console.visitor().logIn("operator");
+    List<Long> accepted = new ArrayList<>();
+    boolean happened = true;
+    for (int statement = 1; happened; statement++) {
+      ledger.after("from cell", statement, () -> database.sql().update(ONE_MORE));
+      String page = operator.get(PERIOD).body();
+      happened = ledger.happened();
+      String now = operator.get(PERIOD).body();
+
+      operator.submit(PERIOD, PERIOD + "/approve", "seen", seen(page));
+
+      accepted.add(approved());
+      if (approved() > 0) {
+        assertThat(shown(page)).as("change after statement " + statement).isEqualTo(shown(now));
+      }
+      assertThat(operator.get(PERIOD).statusCode()).isEqualTo(200);
+      nothingIsApproved();
+    }
+    assertThat(accepted).hasSizeGreaterThan(2).contains(0L);
+  }
+
+  private static String shown(String page) {
+    return page.substring(page.indexOf("<main"))
+        .replaceAll("name=\"_csrf\" value=\"[^\"]+\"", "")
+        .replaceAll("[0-9a-f]{12}", "");
   }
 
   @Test

@@ -2,6 +2,11 @@ package org.relais.console.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.relais.console.ExampleLedger;
 import org.relais.console.TestConsole;
 import org.relais.console.Visitor;
+import org.relais.console.account.ApiTokens;
+import org.relais.ledger.Meanwhile;
 import org.relais.ledger.TestDatabase;
 
 /** What DHIS2 held instead of ours, and who decides about it. */
@@ -20,6 +27,7 @@ class DifferencesTest {
   private static final String PAGE = "/figures/differences?period=202609";
 
   private static TestDatabase database;
+  private static Meanwhile ledger;
   private static TestConsole console;
 
   @BeforeAll
@@ -35,7 +43,8 @@ class DifferencesTest {
                              where period = '202609' and state = 'ACKNOWLEDGED' order by cell
                              limit 120)
             """);
-    console = TestConsole.over(database.dataSource());
+    ledger = new Meanwhile(database.dataSource());
+    console = TestConsole.over(ledger);
   }
 
   @AfterAll
@@ -104,6 +113,76 @@ class DifferencesTest {
         .contains("with the next push", "ours may replace it");
     assertThat(confirmed(unit)).isPositive();
     assertThat(operator.get("/audit?act=OVERWRITE").body()).contains("ours is right", "operator");
+  }
+
+  @Test
+  void whateverIsFoundWhileThePageIsMadeIsSeenOrNotReplaced() throws Exception {
+    Visitor operator = console.visitor().logIn("operator");
+    String unit = String.valueOf(database.sql().queryForObject(FIRST_UNIT, String.class));
+    String page = PAGE + "&orgUnit=" + unit;
+    List<Long> accepted = new ArrayList<>();
+    boolean happened = true;
+    for (int statement = 1; happened; statement++) {
+      ledger.after("from cell", statement, () -> database.sql().update(FOUND_MORE, unit));
+      String asked = operator.get(page).body();
+      happened = ledger.happened();
+      String now = operator.get(page).body();
+
+      confirm(
+          operator,
+          page,
+          with(
+              new String[] {"period", "202609", "orgUnit", unit, "seen", seen(asked)},
+              "ours is right"));
+
+      accepted.add(confirmed(unit));
+      if (confirmed(unit) > 0) {
+        assertThat(lines(asked)).as("change after statement " + statement).isEqualTo(lines(now));
+      }
+      database.sql().update("update cell set overwrite_value = null where org_unit = ?", unit);
+    }
+    assertThat(accepted).hasSizeGreaterThan(2).contains(0L);
+  }
+
+  @Test
+  void aProgramThatIsToldOfDifferencesReplacesNoOthers() throws Exception {
+    String unit = String.valueOf(database.sql().queryForObject(FIRST_UNIT, String.class));
+    String path = "/api/v1/figures/differences?period=202609&orgUnit=" + unit;
+    Visitor program =
+        console
+            .visitor()
+            .behind(
+                "Authorization",
+                "Bearer "
+                    + new ApiTokens(database.dataSource(), Clock.systemUTC())
+                        .issue("operator", "test", Duration.ofDays(1), "test"));
+    boolean happened = true;
+    for (int statement = 1; happened; statement++) {
+      ledger.after("from cell", statement, () -> database.sql().update(FOUND_MORE, unit));
+      JsonNode asked = new ObjectMapper().readTree(program.get(path).body());
+      happened = ledger.happened();
+      JsonNode now = new ObjectMapper().readTree(program.get(path).body());
+
+      if (asked.path("seen").equals(now.path("seen"))) {
+        assertThat(asked).as("change after statement " + statement).isEqualTo(now);
+      }
+    }
+  }
+
+  private static final String FOUND_MORE =
+      """
+      update cell set found_value = found_value + 1
+       where cell = (select min(cell) from cell
+                      where difference = 'CHANGED' and period = '202609' and org_unit = ?)
+      """;
+
+  /** The list without when it was read and what became of it. */
+  private static List<String> lines(String page) {
+    return Pattern.compile("<strong>(\\d+)</strong>")
+        .matcher(page)
+        .results()
+        .map(found -> found.group(1))
+        .toList();
   }
 
   @Test
