@@ -44,11 +44,11 @@ final class FigureSums {
 
   private static final String BY_ORG_UNIT =
       "select element, '{}' as options, org_unit, sum(wanted) as calculated,"
-          + " sum(acknowledged) as received, 1 as org_units, "
+          + " sum(acknowledged) as received, least(count(wanted), 1) as org_units, "
           + GROUNDS
           + " from ("
           + CELLS
-          + " and (? or c.options = any(?))) c group by element, org_unit";
+          + " and c.options = any(?)) c group by element, org_unit";
 
   /** One probe each: how many values an org unit has makes no difference. */
   private static final String WITH_VALUES =
@@ -84,11 +84,10 @@ final class FigureSums {
   /**
    * Of one data element, by org unit that reports.
    *
-   * @param options to add up, as the ledger writes them
+   * @param options to add up, as the ledger writes them; without any there is nothing to add up
    */
   List<OfUnit> byUnit(Picked picked, String element, Collection<String> options) {
     List<Object> arguments = new ArrayList<>(List.of(arguments(picked, element)));
-    arguments.add(options.isEmpty());
     arguments.add(texts(options));
     return sql.query(
         BY_ORG_UNIT,

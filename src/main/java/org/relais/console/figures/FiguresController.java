@@ -55,6 +55,7 @@ final class FiguresController {
         .ifPresent(
             whole -> {
               model.addAttribute("withValues", whole.withValues());
+              model.addAttribute("empty", whole.figures().isEmpty());
               model.addAttribute("table", TableLayout.of(picked.get().dataSet(), whole.figures()));
             });
     model.addAttribute("grounds", Ground.values());
