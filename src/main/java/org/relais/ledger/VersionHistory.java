@@ -2,8 +2,11 @@ package org.relais.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -108,6 +111,22 @@ public final class VersionHistory {
   /** The newest whose version begins so, as people copy it from a list. */
   public Optional<ConfigurationVersion> find(String version) {
     return first(" where starts_with(h.version, ?)", version);
+  }
+
+  /** Which files each of some versions changed, beside the one that it was made from. */
+  public Map<Long, List<String>> changed(Collection<Long> numbers) {
+    Map<Long, List<String>> changed = new HashMap<>();
+    store
+        .sql()
+        .query(
+            "select number, path from version_file where number = any(?) order by number, path",
+            row -> {
+              changed
+                  .computeIfAbsent(row.getLong("number"), number -> new ArrayList<>())
+                  .add(row.getString("path"));
+            },
+            Store.numbers(numbers));
+    return changed;
   }
 
   /** Which files it changed, beside the one that it was made from. */

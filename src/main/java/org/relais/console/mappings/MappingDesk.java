@@ -61,7 +61,8 @@ public final class MappingDesk {
   }
 
   FileRights rights(Account account) {
-    return FileRights.of(account, all(account));
+    // Whoever sees all of them does so whatever is in them.
+    return FileRights.of(account, account.scope().all() ? new TreeMap<>() : all(account));
   }
 
   /** Whether the account may change a file. */

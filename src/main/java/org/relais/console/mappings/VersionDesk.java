@@ -47,19 +47,16 @@ public final class VersionDesk {
     if (rights.seesAll()) {
       return history.list(state, before, limit);
     }
+    VersionSight sight = new VersionSight(account, rights, history);
     List<ConfigurationVersion> seen = new ArrayList<>();
     long from = before;
     List<ConfigurationVersion> part;
     do {
       part = history.concerning(rights.own(), account.name(), state, from, AT_ONCE);
-      for (ConfigurationVersion each : part) {
-        if (seen.size() < limit && sees(each, account)) {
-          seen.add(each);
-        }
-        from = each.number();
-      }
+      seen.addAll(sight.of(part));
+      from = part.isEmpty() ? from : part.get(part.size() - 1).number();
     } while (part.size() == AT_ONCE && seen.size() < limit);
-    return List.copyOf(seen);
+    return List.copyOf(seen.subList(0, Math.min(limit, seen.size())));
   }
 
   /** Empty where there is none of that number, or nothing of it concerns the account. */
@@ -78,12 +75,7 @@ public final class VersionDesk {
   }
 
   private boolean sees(ConfigurationVersion version, Account account) {
-    FileRights rights = desk.rights(account);
-    return rights.seesAll()
-        || version.author().equals(account.name())
-        || history.changed(version.number()).stream()
-            .anyMatch(path -> FileRights.isSource(path) && rights.sees(path))
-        || !diff(version.parent(), version.number(), account).isEmpty();
+    return !new VersionSight(account, desk.rights(account), history).of(List.of(version)).isEmpty();
   }
 
   /** The files of a version that the account sees. */
@@ -113,8 +105,9 @@ public final class VersionDesk {
 
   List<FileDiff> diff(
       SortedMap<String, String> before, SortedMap<String, String> after, Account account) {
-    FileRights then = rights(before, account);
-    FileRights later = rights(after, account);
+    FileRights now = desk.rights(account);
+    FileRights then = now.and(FileRights.of(account, before));
+    FileRights later = now.and(FileRights.of(account, after));
     return FileDiff.of(before, after).stream()
         .filter(diff -> !before.containsKey(diff.path()) || then.sees(diff.path()))
         .filter(diff -> !after.containsKey(diff.path()) || later.sees(diff.path()))

@@ -102,13 +102,8 @@ final class SourceController {
   @GetMapping("/sources/{name}")
   String source(@PathVariable String name, Account account, Model model) {
     SourceDefinition definition = definition(name, account, deployment);
-    SourceLine line =
-        lines.of(account.scope()).stream()
-            .filter(each -> each.name().equals(name))
-            .findFirst()
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     SourceState state = states.of(name);
-    model.addAttribute("source", line);
+    model.addAttribute("source", lines.of(definition));
     model.addAttribute("state", state);
     model.addAttribute("cursor", CursorText.shown(state.cursor()));
     model.addAttribute("pages", states.pages(name, PAGES));

@@ -15,48 +15,38 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** How it stands with the sources of the configuration. */
 public final class SourceLines {
-  private static final String DISCARDED = "DISCARDED";
-
-  /** Counted from indexes alone. */
-  private static final String CLASSES =
-      """
-      select source, class, count(*) as records
-        from record where source = any(?) group by 1, 2
-      union all
-      select source, hold, count(*)
-        from rejection where source = any(?) and hold = 'DISCARDED' group by 1, 2
-      """;
-
   private final JdbcTemplate sql;
   private final Deployment deployment;
   private final Clock clock;
+  private final SourceCounts counts;
 
   public SourceLines(DataSource ledger, Deployment deployment, Clock clock) {
     this.sql = new JdbcTemplate(ledger);
     this.deployment = deployment;
     this.clock = clock;
+    this.counts = new SourceCounts(ledger, clock);
   }
 
   private record Stored(long pulled, @Nullable Instant lastPage, boolean paused) {}
 
   /** Those that {@code scope} includes, in the order of the configuration. */
   public List<SourceLine> of(Scope scope) {
-    List<SourceDefinition> shown =
-        deployment.sources().stream().filter(source -> scope.includes(source.name())).toList();
     Map<String, Stored> stored = stored();
-    Map<String, Map<String, Long>> classes =
-        classes(shown.stream().map(SourceDefinition::name).toArray(String[]::new));
-    return shown.stream()
-        .map(
-            source ->
-                line(
-                    source,
-                    stored.getOrDefault(source.name(), new Stored(0, null, false)),
-                    classes.getOrDefault(source.name(), Map.of())))
+    Map<String, Map<String, Long>> classes = counts.all();
+    return deployment.sources().stream()
+        .filter(source -> scope.includes(source.name()))
+        .map(source -> line(source, stored, classes.getOrDefault(source.name(), Map.of())))
         .toList();
   }
 
-  private SourceLine line(SourceDefinition source, Stored stored, Map<String, Long> classes) {
+  /** One of them, of which alone the records are counted. */
+  public SourceLine of(SourceDefinition source) {
+    return line(source, stored(), counts.of(source.name()));
+  }
+
+  private SourceLine line(
+      SourceDefinition source, Map<String, Stored> all, Map<String, Long> classes) {
+    Stored stored = all.getOrDefault(source.name(), new Stored(0, null, false));
     Timetable timetable = new Timetable(source.pull().cron(), deployment.zone());
     Instant now = clock.instant();
     Instant last = stored.lastPage();
@@ -68,8 +58,8 @@ public final class SourceLines {
         stored.paused() ? null : timetable.after(now).orElse(null),
         stored.pulled(),
         classes.getOrDefault("MAPPED", 0L),
-        classes.getOrDefault("REJECTED", 0L) - classes.getOrDefault(DISCARDED, 0L),
-        classes.getOrDefault(DISCARDED, 0L),
+        classes.getOrDefault("REJECTED", 0L) - classes.getOrDefault(SourceCounts.DISCARDED, 0L),
+        classes.getOrDefault(SourceCounts.DISCARDED, 0L),
         classes.getOrDefault("IGNORED", 0L),
         classes.getOrDefault("VOIDED", 0L),
         stored.paused());
@@ -89,19 +79,5 @@ public final class SourceLines {
                   row.getBoolean("paused")));
         });
     return stored;
-  }
-
-  private Map<String, Map<String, Long>> classes(String[] sources) {
-    Map<String, Map<String, Long>> classes = new HashMap<>();
-    sql.query(
-        CLASSES,
-        row -> {
-          classes
-              .computeIfAbsent(row.getString("source"), source -> new HashMap<>())
-              .put(row.getString("class"), row.getLong("records"));
-        },
-        sources,
-        sources);
-    return classes;
   }
 }

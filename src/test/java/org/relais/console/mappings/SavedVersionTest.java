@@ -14,6 +14,7 @@ import org.relais.console.Visitor;
 import org.relais.ledger.ConfigurationVersion;
 import org.relais.ledger.ConfigurationVersion.State;
 import org.relais.ledger.Drafts;
+import org.relais.ledger.Meanwhile;
 import org.relais.ledger.TestDatabase;
 import org.relais.ledger.VersionHistory;
 
@@ -88,6 +89,24 @@ class SavedVersionTest {
     administrator.submit("/mappings", "/mappings/remove", "file", "indicators/iccm.test.yaml");
     save(administrator, "why not");
     assertThat(history.list(Long.MAX_VALUE, 10)).as("no tests").hasSize(5);
+  }
+
+  @Test
+  void theHistoryOfAnOwnerCostsTheSameHoweverLongItIs() throws Exception {
+    for (int version = 0; version < 8; version++) {
+      type(administrator, CSV, ActiveExample.text(CSV) + "# " + version + "\n");
+      save(administrator, "of the source " + version);
+    }
+    Meanwhile ledger = new Meanwhile(database.dataSource());
+    try (TestConsole other = TestConsole.over(ledger)) {
+      Visitor owner = other.visitor().logIn("csv-owner");
+      for (String part : List.of("from draft", "join configuration", "from version_file")) {
+        ledger.after(part, 6, () -> {});
+        assertThat(owner.get("/mappings/versions").body())
+            .contains("of the source 0", "of the source 7");
+        assertThat(ledger.happened()).as(part).isFalse();
+      }
+    }
   }
 
   @Test

@@ -26,6 +26,7 @@ import org.relais.console.TestConsole;
 import org.relais.console.Visitor;
 import org.relais.console.account.ApiTokens;
 import org.relais.http.HttpAnswer;
+import org.relais.ledger.Meanwhile;
 import org.relais.ledger.SourceActs;
 import org.relais.ledger.TestDatabase;
 import org.relais.route.EngineMode;
@@ -69,6 +70,30 @@ class SourcePagesTest {
     owner.submit(PAGE, PAGE + "/resume");
     assertThat(pipeline().pull(SOURCE).unavailable()).isNull();
     assertThat(owner.get(PAGE).body()).doesNotContain("Paused by");
+  }
+
+  @Test
+  void recordsAreCountedOnceForManyReadersAndAnewAfterAnAct() throws Exception {
+    Meanwhile ledger = new Meanwhile(database.dataSource());
+    try (TestConsole other = TestConsole.over(ledger)) {
+      Visitor operator = other.visitor().logIn("operator");
+      assertThat(counted(ledger, operator, "/sources")).isTrue();
+      for (String page : List.of("/sources", "/sources.csv", "/?month=all")) {
+        assertThat(counted(ledger, operator, page)).as(page).isFalse();
+      }
+
+      operator.submit(PAGE, PAGE + "/pause", "reason", "to look");
+      assertThat(counted(ledger, operator, "/sources")).isTrue();
+      operator.submit(PAGE, PAGE + "/resume");
+      assertThat(counted(ledger, operator, PAGE)).as("those of one source alone").isFalse();
+    }
+  }
+
+  /** Whether the records of all sources were counted. */
+  private static boolean counted(Meanwhile ledger, Visitor visitor, String page) throws Exception {
+    ledger.after("from record group by", 1, () -> {});
+    assertThat(visitor.get(page).statusCode()).isEqualTo(200);
+    return ledger.happened();
   }
 
   @Test
