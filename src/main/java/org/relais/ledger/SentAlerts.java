@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -60,14 +61,21 @@ public final class SentAlerts {
   /** By what a list of them is sorted. */
   public enum Order {
     WRITTEN("note"),
-    CHANNEL("channel"),
-    SUBJECT("subject"),
+    CHANNEL("lower(channel)"),
+    SUBJECT("lower(subject)"),
     SENT("sent_at");
 
     private final String column;
 
     Order(String column) {
       this.column = column;
+    }
+
+    private String sql(boolean descending) {
+      return "order by "
+          + column
+          + (descending ? " desc nulls first" : " nulls last")
+          + ", note desc";
     }
   }
 
@@ -82,15 +90,25 @@ public final class SentAlerts {
     return store
         .sql()
         .query(
-            SELECT
-                + "order by "
-                + order.column
-                + (descending ? " desc nulls first" : " nulls last")
-                + ", note desc limit ? offset ?",
+            SELECT + order.sql(descending) + " limit ? offset ?",
             SentAlerts::alert,
             find.strip(),
             limit,
             offset);
+  }
+
+  /** Every one of a sorted list; not kept in memory. */
+  public void each(String find, Order order, boolean descending, Consumer<SentAlert> reader) {
+    store.inTransaction(
+        () ->
+            store
+                .streaming()
+                .query(
+                    SELECT + order.sql(descending),
+                    row -> {
+                      reader.accept(alert(row, 0));
+                    },
+                    find.strip()));
   }
 
   private static SentAlert alert(ResultSet row, int number) throws SQLException {

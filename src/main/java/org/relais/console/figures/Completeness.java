@@ -3,6 +3,7 @@ package org.relais.console.figures;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.relais.console.page.SortText;
 import org.relais.console.page.Sorting;
 import org.relais.indicator.Period;
 import org.relais.visit.OrgUnit;
@@ -41,7 +42,7 @@ public record Completeness(
 
   private static @Nullable Comparator<Line> order(String column, int period) {
     return switch (column) {
-      case "org_unit" -> Comparator.comparing(line -> line.unit().name(), Sorting.TEXTS);
+      case "org_unit" -> Comparator.comparing(line -> SortText.of(line.unit().name()));
       case "percent" -> Comparator.comparingInt(line -> line.percent(period));
       default -> null;
     };

@@ -39,7 +39,9 @@ final class CompletenessController {
     if (picked.isEmpty()) {
       return "figures-none";
     }
-    SortedFigures sorted = new SortedFigures(picked.get(), null, Sorting.of(sort));
+    SortedFigures sorted = new SortedFigures(picked.get(), Sorting.of(sort));
+    model.addAttribute(
+        "go", new FigureAddress(FigureTab.COMPLETENESS, picked.get()).sortedBy(sorted.sorting()));
     model.addAttribute("query", sorted);
     model.addAttribute("report", report(sorted));
     return "figures-completeness";
@@ -57,7 +59,7 @@ final class CompletenessController {
         picks
             .of(query, account.scope())
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    Completeness report = report(new SortedFigures(picked, null, Sorting.of(sort)));
+    Completeness report = report(new SortedFigures(picked, Sorting.of(sort)));
     String name = picked.dataSet().code() + "-completeness-" + picked.orgUnit().code();
     try (CsvPage csv = CsvPage.to(response, name, locale)) {
       csv.row(

@@ -1,9 +1,9 @@
 package org.relais.console.figures;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.relais.console.page.Names;
+import org.relais.console.page.SortText;
 import org.relais.console.page.Sorting;
 import org.relais.indicator.DataElement;
 
@@ -21,19 +21,13 @@ record DifferenceSort(DifferenceOrder order, boolean descending, List<String> co
     DifferenceOrder order = DifferenceOrder.of(sorting);
     List<String> codes =
         switch (order) {
-          case ORG_UNIT ->
-              sorted(picked.units(), Comparator.comparing(names::orgUnit, Sorting.TEXTS));
+          case ORG_UNIT -> SortText.sorted(picked.units(), names::orgUnit);
           case ELEMENT ->
-              sorted(
+              SortText.sorted(
                   picked.dataSet().elements().stream().map(DataElement::code).toList(),
-                  Comparator.comparing(
-                      code -> names.element(code).in(locale.getLanguage()), Sorting.TEXTS));
+                  code -> names.element(code).in(locale.getLanguage()));
           default -> List.of();
         };
     return new DifferenceSort(order, sorting.descending(), codes);
-  }
-
-  private static List<String> sorted(List<String> codes, Comparator<String> order) {
-    return codes.stream().sorted(order).toList();
   }
 }

@@ -11,11 +11,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.relais.ledger.Difference;
 import org.relais.ledger.OptionsText;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What targets held instead of our values when they were last looked at. */
 public final class DifferenceView {
@@ -42,10 +45,17 @@ public final class DifferenceView {
   private static final String NAMED =
       "left join unnest(?::text[]) with ordinality as named (code, place) on named.code = cell.";
 
+  private static final int FETCHED_AT_ONCE = 2_000;
+
   private final JdbcTemplate sql;
+  private final JdbcTemplate streaming;
+  private final TransactionTemplate transactions;
 
   DifferenceView(DataSource ledger) {
     this.sql = new JdbcTemplate(ledger);
+    this.streaming = new JdbcTemplate(ledger);
+    this.streaming.setFetchSize(FETCHED_AT_ONCE);
+    this.transactions = new TransactionTemplate(new JdbcTransactionManager(ledger));
   }
 
   /**
@@ -97,26 +107,52 @@ public final class DifferenceView {
    */
   List<Line> page(
       Picked picked, Difference.@Nullable Kind kind, DifferenceSort sort, long offset, int limit) {
+    List<Object> arguments = arguments(picked, kind, sort);
+    arguments.addAll(List.of(limit, offset));
+    return sql.query(
+        sorted(sort) + " limit ? offset ?", (row, number) -> line(row), arguments.toArray());
+  }
+
+  /**
+   * All of them as they stand at one moment; not kept in memory.
+   *
+   * @param kind null for all
+   */
+  void each(
+      Picked picked, Difference.@Nullable Kind kind, DifferenceSort sort, Consumer<Line> reader) {
+    transactions.executeWithoutResult(
+        status ->
+            streaming.query(
+                sorted(sort),
+                row -> {
+                  reader.accept(line(row));
+                },
+                arguments(picked, kind, sort).toArray()));
+  }
+
+  private static String sorted(DifferenceSort sort) {
     boolean named = sort.order().named();
     String column = sort.order().column();
-    List<@Nullable Object> arguments = new ArrayList<>();
-    if (named) {
+    return COLUMNS
+        + CELLS
+        + (named ? NAMED + column + " " : "")
+        + IN_SCOPE
+        + OF_KIND
+        + "order by "
+        + (named ? "named.place" : "cell." + column)
+        + (sort.descending() ? " desc" : "")
+        + " nulls last, cell";
+  }
+
+  private static List<Object> arguments(
+      Picked picked, Difference.@Nullable Kind kind, DifferenceSort sort) {
+    List<Object> arguments = new ArrayList<>();
+    if (sort.order().named()) {
       arguments.add(FigureSums.texts(sort.codes()));
     }
     arguments.addAll(Arrays.asList(scope(picked)));
-    arguments.addAll(List.of(kind == null, String.valueOf(kind), limit, offset));
-    return sql.query(
-        COLUMNS
-            + CELLS
-            + (named ? NAMED + column + " " : "")
-            + IN_SCOPE
-            + OF_KIND
-            + "order by "
-            + (named ? "named.place" : "cell." + column)
-            + (sort.descending() ? " desc" : "")
-            + " nulls last, cell limit ? offset ?",
-        (row, number) -> line(row),
-        arguments.toArray());
+    arguments.addAll(List.of(kind == null, String.valueOf(kind)));
+    return arguments;
   }
 
   /** How many there are of each kind. */

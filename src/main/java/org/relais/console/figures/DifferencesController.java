@@ -3,7 +3,6 @@ package org.relais.console.figures;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -72,9 +71,15 @@ final class DifferencesController {
     }
     if (account.scope().all()) {
       SortedFigures list =
-          new SortedFigures(picked.get(), constant(Difference.Kind.class, kind), Sorting.of(sort));
+          new SortedFigures(
+              picked.get(),
+              constant(Difference.Kind.class, kind),
+              constant(Reading.Kind.class, read),
+              Sorting.of(sort));
+      model.addAttribute(
+          "go", new FigureAddress(FigureTab.DIFFERENCES, picked.get()).sortedBy(list.sorting()));
       showStored(list, page, locale, model);
-      showRead(picked.get(), constant(Reading.Kind.class, read), model);
+      showRead(picked.get(), list.read(), model);
       model.addAttribute("mayAct", account.may(Permission.ACT));
     }
     return "figures-differences";
@@ -122,9 +127,16 @@ final class DifferencesController {
   }
 
   @GetMapping("/figures/differences.csv")
-  void csv(FigureQuery query, Account account, Locale locale, HttpServletResponse response)
+  void csv(
+      FigureQuery query,
+      @RequestParam(defaultValue = "") String kind,
+      @RequestParam(defaultValue = "") String sort,
+      Account account,
+      Locale locale,
+      HttpServletResponse response)
       throws IOException {
     Picked picked = picked(query, account);
+    DifferenceSort order = DifferenceSort.of(Sorting.of(sort), picked, names, locale);
     try (CsvPage csv = CsvPage.to(response, "differences-" + picked.period().id(), locale)) {
       csv.row(
           "kind",
@@ -139,27 +151,24 @@ final class DifferencesController {
           "in_dhis2",
           "read_at",
           "confirmed");
-      long after = 0;
-      List<DifferenceView.Line> lines;
-      do {
-        lines = view.list(picked, null, after, PAGE);
-        for (DifferenceView.Line line : lines) {
-          after = line.number();
-          csv.row(
-              line.kind(),
-              picked.period().id(),
-              line.orgUnit(),
-              names.orgUnit(line.orgUnit()),
-              line.element(),
-              names.element(line.element()).in(locale.getLanguage()),
-              names.options(line.options()),
-              line.calculated(),
-              line.received(),
-              line.found(),
-              line.foundAt(),
-              line.confirmed());
-        }
-      } while (lines.size() == PAGE);
+      view.each(
+          picked,
+          constant(Difference.Kind.class, kind),
+          order,
+          line ->
+              csv.row(
+                  line.kind(),
+                  picked.period().id(),
+                  line.orgUnit(),
+                  names.orgUnit(line.orgUnit()),
+                  line.element(),
+                  names.element(line.element()).in(locale.getLanguage()),
+                  names.options(line.options()),
+                  line.calculated(),
+                  line.received(),
+                  line.found(),
+                  line.foundAt(),
+                  line.confirmed()));
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.relais.console.orgunits.TreeAddress;
+import org.relais.console.page.Sorting;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -14,10 +15,12 @@ import org.springframework.web.util.UriComponentsBuilder;
  * Where the pages about what is picked are; {@code go} in the templates.
  *
  * @param elements data elements that the page follows, and keeps when something else is picked
+ * @param sorting of the page's list, which it keeps too
  */
-public record FigureAddress(FigureTab tab, Picked picked, List<String> elements)
+public record FigureAddress(FigureTab tab, Picked picked, List<String> elements, Sorting sorting)
     implements TreeAddress {
   private static final String VALUE = "/figures/value";
+  private static final String UNITS = "/figures/units";
   private static final char PAIR = ':';
 
   public FigureAddress {
@@ -25,7 +28,15 @@ public record FigureAddress(FigureTab tab, Picked picked, List<String> elements)
   }
 
   FigureAddress(FigureTab tab, Picked picked) {
-    this(tab, picked, List.of());
+    this(tab, picked, List.of(), Sorting.of(null));
+  }
+
+  FigureAddress following(List<String> codes) {
+    return new FigureAddress(tab, picked, codes, sorting);
+  }
+
+  FigureAddress sortedBy(Sorting other) {
+    return new FigureAddress(tab, picked, elements, other);
   }
 
   /** Another page about the same. */
@@ -69,7 +80,7 @@ public record FigureAddress(FigureTab tab, Picked picked, List<String> elements)
   /** The org units below one, for the tree. */
   @Override
   public String units(String under) {
-    return build("/figures/units", picked.orgUnit().code(), picked.period().id())
+    return build(UNITS, picked.orgUnit().code(), picked.period().id())
         + "&tab="
         + tab
         + (under.isEmpty() ? "" : "&under=" + encoded(under));
@@ -106,6 +117,9 @@ public record FigureAddress(FigureTab tab, Picked picked, List<String> elements)
   private String build(String path, String orgUnit, String period) {
     UriComponentsBuilder address = start(path, orgUnit, period);
     elements.forEach(element -> address.queryParam("e", element));
+    if (!sorting.word().isEmpty() && (path.equals(tab.path()) || path.equals(UNITS))) {
+      address.queryParam("sort", sorting.word());
+    }
     return address.encode().build().toUriString();
   }
 

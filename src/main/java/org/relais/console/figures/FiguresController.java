@@ -12,6 +12,7 @@ import org.relais.console.orgunits.Pyramid;
 import org.relais.console.orgunits.TreeNode;
 import org.relais.console.page.CsvPage;
 import org.relais.console.page.Names;
+import org.relais.console.page.Sorting;
 import org.relais.visit.OrgUnit;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -108,10 +109,12 @@ final class FiguresController {
       @RequestParam(defaultValue = "") String tab,
       @RequestParam(defaultValue = "") String under,
       @RequestParam(defaultValue = "") String search,
+      @RequestParam(defaultValue = "") String sort,
       Account account,
       Model model) {
     Picked picked = picked(query, account);
-    model.addAttribute("go", new FigureAddress(FigureTab.of(tab), picked));
+    model.addAttribute(
+        "go", new FigureAddress(FigureTab.of(tab), picked).sortedBy(Sorting.of(sort)));
     if (!search.isBlank()) {
       List<OrgUnit> found = pyramids.get().search(search, FOUND);
       model.addAttribute("found", found);

@@ -9,8 +9,14 @@ import org.springframework.web.util.UriComponentsBuilder;
  * In which order a list of figures stands; {@code query} in the templates.
  *
  * @param kind of differences, null for all
+ * @param read kind of what was read from DHIS2, null for all
  */
-public record SortedFigures(Picked picked, Difference.@Nullable Kind kind, Sorting sorting) {
+public record SortedFigures(
+    Picked picked, Difference.@Nullable Kind kind, Reading.@Nullable Kind read, Sorting sorting) {
+  SortedFigures(Picked picked, Sorting sorting) {
+    this(picked, null, null, sorting);
+  }
+
   /** The same figures in the same order, after the path. */
   public String inAddress() {
     FigureQuery query = picked.query();
@@ -23,6 +29,9 @@ public record SortedFigures(Picked picked, Difference.@Nullable Kind kind, Sorti
     if (kind != null) {
       address.queryParam("kind", kind);
     }
+    if (read != null) {
+      address.queryParam("read", read);
+    }
     if (!sorting.word().isEmpty()) {
       address.queryParam("sort", sorting.word());
     }
@@ -30,7 +39,15 @@ public record SortedFigures(Picked picked, Difference.@Nullable Kind kind, Sorti
   }
 
   public SortedFigures sortedBy(String column, boolean greatestFirst) {
-    return new SortedFigures(picked, kind, sorting.by(column, greatestFirst));
+    return new SortedFigures(picked, kind, read, sorting.by(column, greatestFirst));
+  }
+
+  public SortedFigures ofKind(Difference.@Nullable Kind other) {
+    return new SortedFigures(picked, other, read, sorting);
+  }
+
+  public SortedFigures reading(Reading.@Nullable Kind other) {
+    return new SortedFigures(picked, kind, other, sorting);
   }
 
   public @Nullable String direction(String column) {

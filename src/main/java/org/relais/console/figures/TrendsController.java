@@ -52,7 +52,7 @@ final class TrendsController {
     model.addAttribute("chosen", codes);
     model.addAttribute("most", TrendView.MOST_ELEMENTS);
     model.addAttribute("trends", trends.of(picked.get(), chosen).orElse(null));
-    model.addAttribute("go", new FigureAddress(FigureTab.TRENDS, picked.get(), codes));
+    model.addAttribute("go", new FigureAddress(FigureTab.TRENDS, picked.get()).following(codes));
     return "figures-trends";
   }
 

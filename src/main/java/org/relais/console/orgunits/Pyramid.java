@@ -3,7 +3,6 @@ package org.relais.console.orgunits;
 import java.text.Collator;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -13,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.relais.console.page.SortText;
 import org.relais.console.page.Typed;
 import org.relais.visit.OrgUnit;
 import org.relais.visit.OrgUnits;
@@ -102,14 +102,13 @@ public final class Pyramid {
   /** Those whose name or code holds the words, by name. */
   public List<OrgUnit> search(String words, int limit) {
     String wanted = Typed.plain(words);
-    Collection<OrgUnit> all = orgUnits.all();
-    return all.stream()
-        .filter(
-            unit ->
-                Typed.plain(unit.name()).contains(wanted)
-                    || Typed.plain(unit.code()).contains(wanted))
-        .sorted(Comparator.comparing(OrgUnit::name))
-        .limit(limit)
-        .toList();
+    List<OrgUnit> found =
+        orgUnits.all().stream()
+            .filter(
+                unit ->
+                    Typed.plain(unit.name()).contains(wanted)
+                        || Typed.plain(unit.code()).contains(wanted))
+            .toList();
+    return SortText.sorted(found, OrgUnit::name).stream().limit(limit).toList();
   }
 }

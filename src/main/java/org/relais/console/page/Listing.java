@@ -1,6 +1,5 @@
 package org.relais.console.page;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,14 +62,29 @@ public final class Listing<T> {
 
   private List<T> fitting(List<T> all, ListQuery query) {
     String part = ListQuery.text(query.find()).toLowerCase(Locale.ROOT);
-    List<T> fitting = new ArrayList<>(all.stream().filter(line -> holds(line, part)).toList());
+    List<T> fitting = all.stream().filter(line -> holds(line, part)).toList();
     Sorting sorting = Sorting.of(query.sort());
     Function<T, @Nullable Object> column = columns.get(sorting.column());
     if (column != null) {
-      Comparator<T> order = (one, other) -> compare(column.apply(one), column.apply(other));
-      fitting.sort(sorting.descending() ? order.reversed() : order);
+      return sorted(fitting, column, sorting.descending());
     }
     return fitting;
+  }
+
+  /** By what each line has in a column, which is asked for once. */
+  private static <T> List<T> sorted(
+      List<T> lines, Function<T, @Nullable Object> column, boolean descending) {
+    record Keyed<T>(T line, @Nullable Object key) {}
+    Comparator<Keyed<T>> order = (one, other) -> compare(one.key(), other.key());
+    return lines.stream()
+        .map(line -> new Keyed<>(line, key(column.apply(line))))
+        .sorted(descending ? order.reversed() : order)
+        .map(Keyed::line)
+        .toList();
+  }
+
+  private static @Nullable Object key(@Nullable Object value) {
+    return value instanceof String text ? SortText.of(text) : value;
   }
 
   private boolean holds(T line, String part) {
@@ -81,14 +95,11 @@ public final class Listing<T> {
                 value -> value != null && value.toString().toLowerCase(Locale.ROOT).contains(part));
   }
 
-  /** What is not there comes first; texts without regard to capital letters. */
+  /** What is not there comes first. */
   @SuppressWarnings("unchecked")
   private static int compare(@Nullable Object one, @Nullable Object other) {
     if (one == null || other == null) {
       return Boolean.compare(one != null, other != null);
-    }
-    if (one instanceof String text) {
-      return text.compareToIgnoreCase(other.toString());
     }
     return ((Comparable<Object>) one).compareTo(other);
   }

@@ -1,6 +1,5 @@
 package org.relais.console.page;
 
-import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +9,6 @@ import org.jspecify.annotations.Nullable;
  *     the order in which the list comes
  */
 public record Sorting(String word) {
-  /** Texts as people sort them: without regard to capital letters. */
-  public static final Comparator<String> TEXTS = String.CASE_INSENSITIVE_ORDER;
-
   private static final String BACKWARDS = "-";
 
   public static Sorting of(@Nullable String word) {

@@ -3,9 +3,9 @@ package org.relais.console.settings;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.relais.config.Deployment;
 import org.relais.console.account.Account;
 import org.relais.console.page.CsvPage;
@@ -13,14 +13,12 @@ import org.relais.console.page.ListQuery;
 import org.relais.console.page.Listing;
 import org.relais.console.page.Sorting;
 import org.relais.console.work.WorkReply;
-import org.relais.ledger.SentAlert;
 import org.relais.ledger.SentAlerts;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -29,7 +27,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 final class AlertController {
   private static final String PATH = "/settings/alerts";
   private static final int PAGE = 50;
-  private static final int AT_ONCE = 5_000;
 
   private final Deployment deployment;
   private final SentAlerts alerts;
@@ -55,12 +52,7 @@ final class AlertController {
     model.addAttribute(
         "list",
         new Listing.Shown<>(
-            alerts.page(
-                find,
-                order(sorting.column()),
-                sorting.column().isEmpty() || sorting.descending(),
-                (page - 1L) * PAGE,
-                PAGE),
+            alerts.page(find, order(sorting), descending(sorting), (page - 1L) * PAGE, PAGE),
             (int) count,
             (int) alerts.count(""),
             page,
@@ -69,35 +61,38 @@ final class AlertController {
     return "settings-alerts";
   }
 
-  /** That in which they were written where nothing that is known was asked for. */
-  private static SentAlerts.Order order(String column) {
+  /** The newest first where nothing that is known was asked for. */
+  private static SentAlerts.Order order(Sorting sorting) {
+    return known(sorting).orElse(SentAlerts.Order.WRITTEN);
+  }
+
+  private static boolean descending(Sorting sorting) {
+    return sorting.descending() || known(sorting).isEmpty();
+  }
+
+  private static Optional<SentAlerts.Order> known(Sorting sorting) {
     return Arrays.stream(SentAlerts.Order.values())
-        .filter(each -> each.name().equals(column.toUpperCase(Locale.ROOT)))
-        .findFirst()
-        .orElse(SentAlerts.Order.WRITTEN);
+        .filter(each -> each.name().equals(sorting.column().toUpperCase(Locale.ROOT)))
+        .findFirst();
   }
 
   @GetMapping(PATH + ".csv")
-  void csv(
-      @RequestParam(defaultValue = "") String find, Locale locale, HttpServletResponse response)
-      throws IOException {
+  void csv(ListQuery query, Locale locale, HttpServletResponse response) throws IOException {
+    Sorting sorting = Sorting.of(query.sort());
     try (CsvPage csv = CsvPage.to(response, "relais-alerts", locale)) {
       csv.row("written", "channel", "subject", "sent", "tries", "next_try");
-      long before = 0;
-      List<SentAlert> page;
-      do {
-        page = alerts.list(find, before, AT_ONCE);
-        for (SentAlert note : page) {
-          csv.row(
-              note.written(),
-              note.channel(),
-              note.subject(),
-              note.sent(),
-              note.attempts(),
-              note.sent() == null ? note.nextTry() : null);
-          before = note.number();
-        }
-      } while (page.size() == AT_ONCE);
+      alerts.each(
+          Objects.requireNonNullElse(query.find(), ""),
+          order(sorting),
+          descending(sorting),
+          note ->
+              csv.row(
+                  note.written(),
+                  note.channel(),
+                  note.subject(),
+                  note.sent(),
+                  note.attempts(),
+                  note.sent() == null ? note.nextTry() : null));
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.relais.console.ExampleLedger;
 import org.relais.console.TestConsole;
 import org.relais.console.Visitor;
 import org.relais.console.account.ApiTokens;
+import org.relais.console.page.SortText;
 import org.relais.ledger.Meanwhile;
 import org.relais.ledger.TestDatabase;
 
@@ -76,13 +78,63 @@ class DifferencesTest {
   void theListIsSortedByNamesAsTheyAreReadAndByValues() throws Exception {
     Visitor viewer = console.visitor().logIn("viewer");
     List<String> sites = cells(viewer, "org_unit", 0);
-    assertThat(sites).hasSize(100).isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER);
+    Comparator<String> names = Comparator.comparing(SortText::of);
+    assertThat(sites).hasSize(100).isSortedAccordingTo(names);
     assertThat(sites.stream().distinct()).hasSizeGreaterThan(1);
-    assertThat(cells(viewer, "element", 1)).isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER);
+    assertThat(cells(viewer, "element", 1)).isSortedAccordingTo(names);
     List<Integer> values = cells(viewer, "-calculated", 3).stream().map(Integer::valueOf).toList();
     assertThat(values).isSortedAccordingTo(Comparator.reverseOrder());
     assertThat(viewer.get(PAGE + "&sort=-found&page=2").body())
         .contains("aria-sort=\"descending\"", "page 2 of 2", "sort=found");
+  }
+
+  @Test
+  void whoeverPicksAKindKeepsTheOrderAndTakesTheListAlongAsItIs() throws Exception {
+    Visitor viewer = console.visitor().logIn("viewer");
+
+    String page = viewer.get(PAGE + "&sort=-found&kind=MISSING&read=NEW").body();
+    assertThat(links(page, "kind=CHANGED"))
+        .singleElement()
+        .asString()
+        .contains("sort=-found", "read=NEW");
+    assertThat(links(page, "differences.csv"))
+        .singleElement()
+        .asString()
+        .contains("sort=-found", "kind=MISSING");
+    assertThat(links(page, "/figures/differences\\?[^\"]*orgUnit=01&"))
+        .isNotEmpty()
+        .allMatch(link -> link.contains("sort="));
+
+    String csv = PAGE.replace("?", ".csv?");
+    List<String> changed =
+        viewer
+            .get(csv + "&kind=CHANGED&sort=-found", "Accept-Language", "en")
+            .body()
+            .lines()
+            .skip(1)
+            .toList();
+    assertThat(changed)
+        .hasSize(number("select count(*) from cell where difference = 'CHANGED'"))
+        .allMatch(line -> line.startsWith("CHANGED,"));
+    assertThat(changed)
+        .extracting(line -> new BigDecimal(line.split(",", -1)[9]))
+        .isSortedAccordingTo(Comparator.reverseOrder());
+    assertThat(viewer.get(csv + "&sort=org_unit", "Accept-Language", "en").body().lines().skip(1))
+        .hasSize(120)
+        .isSortedAccordingTo(Comparator.comparing(line -> SortText.of(line.split(",", -1)[3])));
+  }
+
+  private static int number(String query) {
+    Integer number = database.sql().queryForObject(query, Integer.class);
+    return number == null ? 0 : number;
+  }
+
+  private static List<String> links(String page, String part) {
+    return Pattern.compile("href=\"([^\"]*" + part + "[^\"]*)\"")
+        .matcher(page)
+        .results()
+        .map(found -> found.group(1).replace("&amp;", "&"))
+        .toList();
   }
 
   private static List<String> cells(Visitor viewer, String sort, int column) throws Exception {

@@ -2,14 +2,23 @@ package org.relais.console.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.relais.console.ExampleLedger;
 import org.relais.console.TestConsole;
 import org.relais.console.Visitor;
+import org.relais.console.orgunits.Pyramid;
+import org.relais.console.page.SortText;
+import org.relais.console.page.Sorting;
+import org.relais.indicator.Period;
 import org.relais.ledger.TestDatabase;
+import org.relais.visit.OrgUnit;
+import org.relais.visit.OrgUnits;
 
 /** Who reported and how late, and how figures go over a year. */
 class FollowUpTest {
@@ -58,13 +67,56 @@ class FollowUpTest {
   @Test
   void orgUnitsAreSortedByNameOrByWhatReportedInThePeriod() throws Exception {
     Visitor viewer = console.visitor().logIn("viewer");
-    assertThat(column(viewer, "org_unit", 3)).isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER);
-    assertThat(column(viewer, "-org_unit", 3))
-        .isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER.reversed());
+    Comparator<String> names = Comparator.comparing(SortText::of);
+    assertThat(column(viewer, "org_unit", 3)).isSortedAccordingTo(names);
+    assertThat(column(viewer, "-org_unit", 3)).isSortedAccordingTo(names.reversed());
     List<Integer> percent = column(viewer, "percent", 7).stream().map(Integer::valueOf).toList();
     assertThat(percent).hasSizeGreaterThan(1).isSorted();
     assertThat(viewer.get("/figures/completeness" + ASKED + "&sort=-percent").body())
         .contains("aria-sort=\"descending\"", "sort=percent");
+  }
+
+  @Test
+  void anOrgUnitNameWithAnAccentStandsWherePeopleLookForIt() {
+    List<Completeness.Line> lines =
+        Stream.of("Sikasso", "Ségou", "Kayes")
+            .map(name -> new OrgUnit(name, name, "region", "ML"))
+            .map(unit -> new Completeness.Line(unit, 1, List.of()))
+            .toList();
+    Completeness report = new Completeness(List.of(), false, lines, lines.get(0), List.of());
+
+    assertThat(report.sorted(Sorting.of("org_unit"), Period.parse("202610").orElseThrow()).lines())
+        .extracting(line -> line.unit().name())
+        .containsExactly("Kayes", "Ségou", "Sikasso");
+    assertThat(
+            new Pyramid(new OrgUnits(lines.stream().map(Completeness.Line::unit).toList()))
+                .search("s", 2))
+        .extracting(OrgUnit::name)
+        .containsExactly("Kayes", "Ségou");
+  }
+
+  @Test
+  void anotherPeriodOrOrgUnitIsShownInTheSameOrder() throws Exception {
+    Visitor viewer = console.visitor().logIn("viewer");
+    String page = viewer.get("/figures/completeness" + ASKED + "&sort=-percent").body();
+
+    assertThat(links(page, "/figures/completeness\\?[^\"]*"))
+        .hasSizeGreaterThan(12)
+        .allMatch(link -> link.contains("sort="));
+    assertThat(page).contains("name=\"sort\" value=\"-percent\"");
+    assertThat(links(page, "/figures\\?[^\"]*")).noneMatch(link -> link.contains("sort="));
+    String part = links(page, "/figures/units\\?[^\"]*under=[^\"]*").get(0);
+    assertThat(links(viewer.get(part).body(), "/figures/completeness\\?[^\"]*"))
+        .isNotEmpty()
+        .allMatch(link -> link.contains("sort=-percent"));
+  }
+
+  private static List<String> links(String page, String pattern) {
+    return Pattern.compile("\"(" + pattern + ")\"")
+        .matcher(page)
+        .results()
+        .map(found -> found.group(1).replace("&amp;", "&"))
+        .toList();
   }
 
   /** Of the lines of the period that is picked, which is the last. */

@@ -25,6 +25,26 @@ class ListingTest {
   }
 
   @Test
+  void namesAreSortedWithoutRegardToTheirAccents() {
+    List<Village> regions =
+        List.of(
+            new Village("Sikasso", 1),
+            new Village("segou", 2),
+            new Village("Ségou", 3),
+            new Village("Élan", 4),
+            new Village("Sama", 5));
+
+    assertThat(VILLAGES.show(regions, new ListQuery(null, "name", null)).lines())
+        .extracting(Village::name)
+        .containsExactly("Élan", "Sama", "Ségou", "segou", "Sikasso");
+    assertThat(VILLAGES.show(regions, new ListQuery(null, "-name", null)).lines())
+        .extracting(Village::name)
+        .containsExactly("Sikasso", "segou", "Ségou", "Sama", "Élan");
+    assertThat(SortText.sorted(List.of("Sikasso", "Ségou", "Kayes"), text -> text))
+        .containsExactly("Kayes", "Ségou", "Sikasso");
+  }
+
+  @Test
   void aLineIsFoundByAnyColumn() {
     assertThat(names("KAL", null)).containsExactly("Kalana");
     assertThat(names(" 20 ", null)).containsExactly("Yanfolila");

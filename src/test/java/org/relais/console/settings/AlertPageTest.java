@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.relais.config.Compilation;
@@ -74,6 +76,47 @@ class AlertPageTest {
           .doesNotContain("Send a test");
       assertThat(administrator.submit(PATH, PATH + "/test").statusCode()).isEqualTo(409);
     }
+  }
+
+  @Test
+  void whatWasSentIsSortedAsPeopleReadItAndComesSoAsCsv() throws Exception {
+    try (TestDatabase database = TestDatabase.fresh();
+        TestConsole console = TestConsole.over(database.dataSource())) {
+      database
+          .sql()
+          .update(
+              """
+              insert into alert_note (channel, subject, body, json, written_at, attempts, next_try)
+              values ('mail', 'b is down', '', '{}', now() - interval '3 hours', 0, now()),
+                     ('Mail', 'C is down', '', '{}', now() - interval '2 hours', 0, now()),
+                     ('webhook', 'a is down', '', '{}', now() - interval '1 hour', 0, now())
+              """);
+      Visitor administrator = administrator(database, console);
+
+      assertThat(order(administrator, "?sort=subject")).isEqualTo("abC");
+      assertThat(order(administrator, "?sort=-subject")).isEqualTo("Cba");
+      assertThat(order(administrator, "?sort=channel")).isEqualTo("Cba");
+      assertThat(order(administrator, "?sort=written")).isEqualTo("bCa");
+      for (String unknown : new String[] {"", "?sort=nosuch", "?sort=-nosuch"}) {
+        assertThat(order(administrator, unknown)).as(unknown).isEqualTo("aCb");
+      }
+      assertThat(order(administrator, "?find=MAIL&sort=-subject")).isEqualTo("Cb");
+    }
+  }
+
+  /** The first letters of the subjects, which page and CSV list alike. */
+  private static String order(Visitor administrator, String asked) throws Exception {
+    String page = subjects(administrator.get(PATH + asked).body());
+    assertThat(subjects(administrator.get(PATH + ".csv" + asked).body())).isEqualTo(page);
+    return page;
+  }
+
+  private static String subjects(String text) {
+    return Pattern.compile("(\\w) is down")
+        .matcher(text)
+        .results()
+        .map(found -> found.group(1))
+        .collect(Collectors.joining());
   }
 
   /** What the page says once the test has ended. */
