@@ -37,7 +37,8 @@ public final class ErrorActs {
    *     touched
    */
   public record Acted(ErrorCounts touched, @Nullable Undoable undo) {
-    static final Acted NOTHING = new Acted(ErrorCounts.NONE, null);
+    /** There was nothing to act on. */
+    public static final Acted NOTHING = new Acted(ErrorCounts.NONE, null);
   }
 
   /**

@@ -15,7 +15,7 @@ import org.relais.indicator.Period;
  * from the states, leaves nothing out.
  *
  * @param states of {@link DeliveryState#PARKED}, {@code WAITING} and {@code DISCARDED}
- * @param source values come of many sources, so that a source leaves them out
+ * @param sources values come of many sources, so that any of them leaves values out
  * @param target records have none, so that a target leaves them out
  * @param orgUnit code; it and all below it
  * @param period values whose period starts in it, visits and records whose day lies in it
@@ -26,7 +26,7 @@ import org.relais.indicator.Period;
 public record ErrorFilter(
     Set<DeliveryState> states,
     @Nullable ErrorKind kind,
-    @Nullable String source,
+    Set<String> sources,
     @Nullable String target,
     @Nullable String orgUnit,
     @Nullable Period period,
@@ -40,6 +40,7 @@ public record ErrorFilter(
 
   public ErrorFilter {
     states = Set.copyOf(states);
+    sources = Set.copyOf(sources);
     causes = Set.copyOf(causes);
     items = Set.copyOf(items);
     if (!EnumSet.of(DeliveryState.PARKED, DeliveryState.WAITING, DeliveryState.DISCARDED)
@@ -50,12 +51,13 @@ public record ErrorFilter(
 
   /** All that is in one of these states. */
   public static ErrorFilter of(DeliveryState... states) {
-    return new ErrorFilter(Set.of(states), null, null, null, null, null, null, Set.of(), Set.of());
+    return new ErrorFilter(
+        Set.of(states), null, Set.of(), null, null, null, null, Set.of(), Set.of());
   }
 
   public ErrorFilter in(DeliveryState... other) {
     return new ErrorFilter(
-        Set.of(other), kind, source, target, orgUnit, period, owner, causes, items);
+        Set.of(other), kind, sources, target, orgUnit, period, owner, causes, items);
   }
 
   ErrorFilter in(Set<DeliveryState> other) {
@@ -63,34 +65,42 @@ public record ErrorFilter(
   }
 
   public ErrorFilter ofKind(@Nullable ErrorKind other) {
-    return new ErrorFilter(states, other, source, target, orgUnit, period, owner, causes, items);
+    return new ErrorFilter(states, other, sources, target, orgUnit, period, owner, causes, items);
   }
 
+  /**
+   * @param other null for all
+   */
   public ErrorFilter fromSource(@Nullable String other) {
-    return new ErrorFilter(states, kind, other, target, orgUnit, period, owner, causes, items);
+    return from(other == null ? Set.of() : Set.of(other));
+  }
+
+  /** From one of these, or from all where none is named. */
+  public ErrorFilter from(Set<String> others) {
+    return new ErrorFilter(states, kind, others, target, orgUnit, period, owner, causes, items);
   }
 
   public ErrorFilter atTarget(@Nullable String other) {
-    return new ErrorFilter(states, kind, source, other, orgUnit, period, owner, causes, items);
+    return new ErrorFilter(states, kind, sources, other, orgUnit, period, owner, causes, items);
   }
 
   public ErrorFilter under(@Nullable String other) {
-    return new ErrorFilter(states, kind, source, target, other, period, owner, causes, items);
+    return new ErrorFilter(states, kind, sources, target, other, period, owner, causes, items);
   }
 
   public ErrorFilter during(@Nullable Period other) {
-    return new ErrorFilter(states, kind, source, target, orgUnit, other, owner, causes, items);
+    return new ErrorFilter(states, kind, sources, target, orgUnit, other, owner, causes, items);
   }
 
   public ErrorFilter mendedBy(Cause.@Nullable Owner other) {
-    return new ErrorFilter(states, kind, source, target, orgUnit, period, other, causes, items);
+    return new ErrorFilter(states, kind, sources, target, orgUnit, period, other, causes, items);
   }
 
   public ErrorFilter ofCauses(Collection<CauseId> others) {
     return new ErrorFilter(
         states,
         kind,
-        source,
+        sources,
         target,
         orgUnit,
         period,
@@ -101,7 +111,7 @@ public record ErrorFilter(
 
   public ErrorFilter only(Collection<ErrorId> others) {
     return new ErrorFilter(
-        states, kind, source, target, orgUnit, period, owner, causes, Set.copyOf(others));
+        states, kind, sources, target, orgUnit, period, owner, causes, Set.copyOf(others));
   }
 
   /** What is meant, for the audit trail. */
@@ -112,9 +122,7 @@ public record ErrorFilter(
     if (kind != null) {
       parts.add("kind=" + kind);
     }
-    if (source != null) {
-      parts.add("source=" + source);
-    }
+    sources.stream().sorted().map(source -> "source=" + source).forEach(parts::add);
     if (target != null) {
       parts.add("target=" + target);
     }

@@ -68,8 +68,8 @@ enum ErrorTable {
     if (!matches(filter)) {
       return Optional.empty();
     }
-    if (filter.source() != null) {
-      conditions.and("e.source = ?", filter.source());
+    if (!filter.sources().isEmpty()) {
+      conditions.and("e.source = any(?)", Store.texts(filter.sources()));
     }
     if (filter.orgUnit() != null) {
       conditions.and(
@@ -117,7 +117,7 @@ enum ErrorTable {
         filter.items().isEmpty() || filter.items().stream().anyMatch(item -> item.kind() == kind);
     return items
         && (filter.kind() == null || filter.kind() == kind)
-        && (filter.source() == null || this != CELLS)
+        && (filter.sources().isEmpty() || this != CELLS)
         && (filter.target() == null || this != RECORDS);
   }
 

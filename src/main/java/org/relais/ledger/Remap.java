@@ -67,7 +67,7 @@ public final class Remap {
     List<Remapped> done = new ArrayList<>();
     int seen = 0;
     for (SourceDefinition source : rules.sources()) {
-      if (filter.source() == null || filter.source().equals(source.name())) {
+      if (filter.sources().isEmpty() || filter.sources().contains(source.name())) {
         int before = seen;
         Remapped remapped =
             run(source, parked.fromSource(source.name()), n -> progress.accept(before + n));

@@ -3,7 +3,6 @@ package org.relais.console.errors;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.relais.console.account.Account;
 import org.relais.console.page.Names;
 import org.relais.console.view.ErrorView;
@@ -13,7 +12,6 @@ import org.relais.ledger.ErrorCause;
 import org.relais.ledger.ErrorFilter;
 import org.relais.ledger.ErrorItem;
 import org.relais.ledger.ErrorOrder;
-import org.relais.ledger.ErrorTrends;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,10 +28,10 @@ final class CauseController {
       ErrorFilter.of(DeliveryState.PARKED, DeliveryState.WAITING, DeliveryState.DISCARDED);
 
   private final ErrorView errors;
-  private final Supplier<ErrorTrends> trends;
+  private final CauseTrends trends;
   private final Names names;
 
-  CauseController(ErrorView errors, Supplier<ErrorTrends> trends, Names names) {
+  CauseController(ErrorView errors, CauseTrends trends, Names names) {
     this.errors = errors;
     this.trends = trends;
     this.names = names;
@@ -75,8 +73,8 @@ final class CauseController {
     model.addAttribute("names", names);
     model.addAttribute("page", shownPage);
     model.addAttribute("pages", pages);
-    Optional.ofNullable(trends.get().of(filter, List.of(shown)).get(shown.id()))
-        .ifPresent(counts -> model.addAttribute("trend", Sparkline.of(counts)));
+    Optional.ofNullable(trends.of(filter, account.scope(), List.of(shown)).get(id.toString()))
+        .ifPresent(line -> model.addAttribute("trend", line));
     return "cause";
   }
 

@@ -1,8 +1,6 @@
 package org.relais.console.errors;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -121,17 +119,12 @@ public final class ErrorDesk {
         account,
         progress -> {
           progress.total(meant);
-          long mended = 0;
-          long looked = 0;
-          for (ErrorFilter part : ErrorView.within(filter, account.scope())) {
-            long before = looked;
-            for (Remap.Remapped line :
-                remap.get().run(part, account.name(), n -> progress.done(before + n))) {
-              looked += line.looked();
-              mended += line.mapped() + line.ignored();
-            }
-          }
-          progress.done(looked);
+          List<Remap.Remapped> lines =
+              ErrorView.within(filter, account.scope())
+                  .map(seen -> remap.get().run(seen, account.name(), progress::done))
+                  .orElse(List.of());
+          progress.done(lines.stream().mapToLong(Remap.Remapped::looked).sum());
+          long mended = lines.stream().mapToLong(line -> line.mapped() + line.ignored()).sum();
           figures.forget();
           return Outcome.done(Words.of("errors.done.map", mended), back);
         });
@@ -160,29 +153,17 @@ public final class ErrorDesk {
       String back,
       Progress progress,
       Function<ErrorFilter, ErrorActs.Acted> each) {
-    long touched = 0;
-    List<ErrorActs.Undoable> undoable = new ArrayList<>();
-    for (ErrorFilter part : ErrorView.within(filter, account.scope())) {
-      ErrorActs.Acted acted = each.apply(part);
-      touched += acted.touched().total();
-      if (acted.undo() != null) {
-        undoable.add(acted.undo());
-      }
-    }
+    ErrorActs.Acted acted =
+        ErrorView.within(filter, account.scope()).map(each).orElse(ErrorActs.Acted.NOTHING);
+    long touched = acted.touched().total();
     progress.done(touched);
     figures.forget();
-    return new Outcome.Done(Words.of("errors.done." + act, touched), back, undo(undoable));
+    return new Outcome.Done(Words.of("errors.done." + act, touched), back, undo(acted.undo()));
   }
 
-  private static Outcome.@Nullable Undo undo(List<ErrorActs.Undoable> acts) {
-    Optional<Instant> until = acts.stream().map(ErrorActs.Undoable::until).min(Instant::compareTo);
-    StringBuilder address = new StringBuilder("/errors/undo");
-    acts.forEach(
-        act ->
-            address
-                .append(address.indexOf("?") < 0 ? '?' : '&')
-                .append("entry=")
-                .append(act.entry()));
-    return until.map(end -> new Outcome.Undo(address.toString(), end)).orElse(null);
+  private static Outcome.@Nullable Undo undo(ErrorActs.@Nullable Undoable act) {
+    return act == null
+        ? null
+        : new Outcome.Undo("/errors/undo?entry=" + act.entry(), act.until());
   }
 }

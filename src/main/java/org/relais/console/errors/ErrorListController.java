@@ -2,9 +2,6 @@ package org.relais.console.errors;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.relais.config.Deployment;
 import org.relais.console.account.Account;
 import org.relais.console.page.Names;
@@ -16,7 +13,6 @@ import org.relais.delivery.TargetStates;
 import org.relais.ledger.ErrorCause;
 import org.relais.ledger.ErrorCounts;
 import org.relais.ledger.ErrorFilter;
-import org.relais.ledger.ErrorTrends;
 import org.relais.source.SourceDefinition;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,14 +29,14 @@ final class ErrorListController {
   private static final List<String> KINDS = List.of("cell", "visit", "record");
 
   private final ErrorView errors;
-  private final Supplier<ErrorTrends> trends;
+  private final CauseTrends trends;
   private final TargetStates targets;
   private final Deployment deployment;
   private final Names names;
 
   ErrorListController(
       ErrorView errors,
-      Supplier<ErrorTrends> trends,
+      CauseTrends trends,
       TargetStates targets,
       Deployment deployment,
       Names names) {
@@ -74,7 +70,7 @@ final class ErrorListController {
     model.addAttribute("causeCount", all.size());
     model.addAttribute("page", shownPage);
     model.addAttribute("pages", pages);
-    model.addAttribute("trends", trendsOf(filter, causes));
+    model.addAttribute("trends", trends.of(filter, account.scope(), causes));
     model.addAttribute("total", counts.total());
     model.addAttribute("toRetry", counts.cells() + counts.visits());
     model.addAttribute("toMap", counts.records());
@@ -90,13 +86,6 @@ final class ErrorListController {
         .map(order -> order.comparator(locale, query.sorting().descending()))
         .map(order -> all.stream().sorted(order).toList())
         .orElse(all);
-  }
-
-  private Map<String, Sparkline> trendsOf(ErrorFilter filter, List<ErrorCause> causes) {
-    return trends.get().of(filter, causes).entrySet().stream()
-        .collect(
-            Collectors.toMap(
-                line -> line.getKey().toString(), line -> Sparkline.of(line.getValue())));
   }
 
   private void pickers(ErrorQuery query, Account account, Model model) {

@@ -2,7 +2,6 @@ package org.relais.console.errors;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.relais.config.Deployment;
 import org.relais.console.page.Names;
@@ -48,8 +47,9 @@ public class ErrorsConfiguration {
   }
 
   @Bean
-  Supplier<ErrorTrends> errorTrends(DataSource ledger, Deployment deployment, Clock clock) {
-    return () -> new ErrorTrends(ledger, deployment.orgUnits(), clock, deployment.zone());
+  CauseTrends causeTrends(DataSource ledger, Deployment deployment, Clock clock) {
+    return new CauseTrends(
+        () -> new ErrorTrends(ledger, deployment.orgUnits(), clock, deployment.zone()));
   }
 
   @Bean
@@ -58,14 +58,14 @@ public class ErrorsConfiguration {
       Deployment deployment,
       Clock clock,
       ErrorView errors,
-      Supplier<ErrorTrends> trends,
+      CauseTrends trends,
       Names names) {
     return new ErrorListController(
         errors, trends, new JdbcTargetStates(ledger, clock), deployment, names);
   }
 
   @Bean
-  CauseController cause(ErrorView errors, Supplier<ErrorTrends> trends, Names names) {
+  CauseController cause(ErrorView errors, CauseTrends trends, Names names) {
     return new CauseController(errors, trends, names);
   }
 

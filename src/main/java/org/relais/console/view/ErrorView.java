@@ -1,9 +1,9 @@
 package org.relais.console.view;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.relais.config.Deployment;
 import org.relais.console.account.Scope;
@@ -33,15 +33,9 @@ public final class ErrorView {
     return new ErrorQueue(ledger, deployment.orgUnits());
   }
 
-  /** The causes of most items first. */
+  /** The causes of most items first; a cause that several sources share counts those seen. */
   public List<ErrorCause> causes(ErrorFilter filter, Scope scope, int limit) {
-    List<ErrorCause> found = new ArrayList<>();
-    for (ErrorFilter part : within(filter, scope)) {
-      found.addAll(queue().causes(part, limit));
-    }
-    return found.stream()
-        .sorted(Comparator.comparingLong(ErrorCause::items).reversed())
-        .limit(limit)
+    return within(filter, scope).map(seen -> queue().causes(seen, limit)).orElse(List.of()).stream()
         .map(cause -> cause.saying(words(cause.message())))
         .toList();
   }
@@ -53,14 +47,9 @@ public final class ErrorView {
   /** Some items of one kind in the order of their numbers, behind {@code after}. */
   public List<ErrorItem> items(
       ErrorKind kind, ErrorFilter filter, Scope scope, long after, int limit) {
-    List<ErrorItem> found = new ArrayList<>();
-    for (ErrorFilter part : within(filter, scope)) {
-      found.addAll(queue().items(kind, part, after, limit));
-    }
-    return found.stream()
-        .sorted(Comparator.comparingLong(item -> item.id().number()))
-        .limit(limit)
-        .toList();
+    return within(filter, scope)
+        .map(seen -> queue().items(kind, seen, after, limit))
+        .orElse(List.of());
   }
 
   /**
@@ -76,15 +65,9 @@ public final class ErrorView {
       boolean descending,
       int offset,
       int limit) {
-    List<ErrorFilter> parts = within(filter, scope);
-    if (parts.size() == 1) {
-      return queue().items(kind, parts.get(0), order, descending, offset, limit);
-    }
-    List<ErrorItem> found = new ArrayList<>();
-    for (ErrorFilter part : parts) {
-      found.addAll(queue().items(kind, part, order, descending, 0, offset + limit));
-    }
-    return found.stream().sorted(order.comparator(descending)).skip(offset).limit(limit).toList();
+    return within(filter, scope)
+        .map(seen -> queue().items(kind, seen, order, descending, offset, limit))
+        .orElse(List.of());
   }
 
   /** How many items there are, each counted once. */
@@ -94,9 +77,7 @@ public final class ErrorView {
 
   /** The same, kind by kind. */
   public ErrorCounts counts(ErrorFilter filter, Scope scope) {
-    return within(filter, scope).stream()
-        .map(queue()::count)
-        .reduce(ErrorCounts.NONE, ErrorCounts::plus);
+    return within(filter, scope).map(queue()::count).orElse(ErrorCounts.NONE);
   }
 
   /** An item in full; empty where it is not held, or not this reader's. */
@@ -122,15 +103,15 @@ public final class ErrorView {
     return scope.all();
   }
 
-  /** One filter for each source that is seen, none where the filter asks for another one. */
-  public static List<ErrorFilter> within(ErrorFilter filter, Scope scope) {
+  /** What of a filter somebody sees; empty where that is nothing, whatever is held. */
+  public static Optional<ErrorFilter> within(ErrorFilter filter, Scope scope) {
     if (scope.all()) {
-      return List.of(filter);
+      return Optional.of(filter);
     }
-    return scope.included().stream()
-        .filter(source -> filter.source() == null || filter.source().equals(source))
-        .sorted()
-        .map(filter::fromSource)
-        .toList();
+    Set<String> seen = new HashSet<>(scope.included());
+    if (!filter.sources().isEmpty()) {
+      seen.retainAll(filter.sources());
+    }
+    return seen.isEmpty() ? Optional.empty() : Optional.of(filter.from(seen));
   }
 }
