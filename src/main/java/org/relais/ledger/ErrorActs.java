@@ -10,8 +10,8 @@ import org.relais.delivery.DeliveryState;
 import org.relais.visit.OrgUnits;
 
 /**
- * What people do with the error queue. An act is one statement a table, however many items it
- * touches, and stands in the audit trail; it works also while another process delivers. What is
+ * What people do with the error queue. An act is one or two statements a table, however many items
+ * it touches, and stands in the audit trail; it works also while another process delivers. What is
  * being sent at that moment is not held and so is not touched.
  */
 public final class ErrorActs {
@@ -19,6 +19,7 @@ public final class ErrorActs {
   private final OrgUnits orgUnits;
   private final AuditTrail audit;
   private final ErrorUndo undo;
+  private final UndoableItems undoable;
 
   /**
    * @param orgUnits the pyramid by which a filter finds what lies below an org unit
@@ -28,6 +29,7 @@ public final class ErrorActs {
     this.orgUnits = orgUnits;
     this.audit = new AuditTrail(store, clock);
     this.undo = new ErrorUndo(store, clock);
+    this.undoable = new UndoableItems(store);
   }
 
   /**
@@ -109,13 +111,19 @@ public final class ErrorActs {
       Optional<String> assignments = act.assignments(table, entry);
       Optional<Conditions> where = table.meant(meant, orgUnits);
       if (assignments.isPresent() && where.isPresent()) {
-        if (act.isUndoable()) {
-          undo.remember(entry, table, where.get());
-        }
-        touched = touched.plus(table.kind(), update(table, assignments.get(), where.get()));
+        int changed =
+            act.isUndoable()
+                ? remembered(entry, table, assignments.get(), where.get())
+                : update(table, assignments.get(), where.get());
+        touched = touched.plus(table.kind(), changed);
       }
     }
     return touched;
+  }
+
+  private int remembered(long entry, ErrorTable table, String assignments, Conditions where) {
+    undoable.remember(entry, table, where);
+    return undoable.change(entry, table, assignments);
   }
 
   private int update(ErrorTable table, String assignments, Conditions where) {

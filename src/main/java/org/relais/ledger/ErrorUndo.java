@@ -18,25 +18,10 @@ public final class ErrorUndo {
   /** How long after the act. */
   public static final Duration WINDOW = Duration.ofSeconds(60);
 
-  private static final String DISCARDED =
-      """
-      update %1$s e set hold = u.hold, discard = null%3$s
-        from undoable_item u
-       where u.entry = ? and u.kind = ? and e.%2$s = u.item
-         and e.hold = 'DISCARDED' and e.discard = u.entry
-      """;
-
-  private static final String RETRIED =
-      """
-      update %1$s e
-         set hold = u.hold, cause = u.cause, held_since = u.held_since, next_check = u.next_check
-        from undoable_item u
-       where u.entry = ? and u.kind = ? and e.%2$s = u.item and e.state = 'DUE'
-      """;
-
   private final Store store;
   private final Clock clock;
   private final AuditTrail audit;
+  private final UndoableItems items;
 
   public ErrorUndo(DataSource ledger, Clock clock) {
     this(new Store(ledger), clock);
@@ -46,6 +31,7 @@ public final class ErrorUndo {
     this.store = store;
     this.clock = clock;
     this.audit = new AuditTrail(store, clock);
+    this.items = new UndoableItems(store);
   }
 
   private record Act(long entry, String act) {}
@@ -92,13 +78,10 @@ public final class ErrorUndo {
     boolean discarded = act.act().equals(ErrorAct.DISCARD.name());
     ErrorCounts counts = ErrorCounts.NONE;
     for (ErrorTable table : ErrorTable.values()) {
-      boolean record = table == ErrorTable.RECORDS;
-      if (discarded || !record) {
-        String query =
-            (discarded ? DISCARDED : RETRIED)
-                .formatted(table.table(), table.key(), record ? "" : ", next_check = u.next_check");
-        int put = store.sql().update(query, act.entry(), table.kind().name());
-        counts = counts.plus(table.kind(), put);
+      if (discarded) {
+        counts = counts.plus(table.kind(), items.putBackDiscarded(act.entry(), table));
+      } else if (table != ErrorTable.RECORDS) {
+        counts = counts.plus(table.kind(), items.putBackRetried(act.entry(), table));
       }
     }
     return counts;
@@ -121,21 +104,6 @@ public final class ErrorUndo {
             StorableText.of(who),
             Timestamp.from(until));
     return until;
-  }
-
-  /** How the items that an act is about to touch are held. */
-  void remember(long entry, ErrorTable table, Conditions where) {
-    boolean record = table == ErrorTable.RECORDS;
-    String query =
-        "insert into undoable_item (entry, kind, item, hold, cause, held_since, next_check)"
-            + " select ?::bigint, ?, e.%s, e.hold, %s, e.held_since, %s from %s e where %s"
-                .formatted(
-                    table.key(),
-                    record ? "null::bigint" : "e.cause",
-                    record ? "null::timestamptz" : "e.next_check",
-                    table.table(),
-                    where.text());
-    store.sql().update(query, where.arguments(List.of(entry, table.kind().name())));
   }
 
   void forget(long entry) {
