@@ -26,6 +26,15 @@ public record Draft(String account, long base, List<Change> changes, Instant cha
    */
   public record Change(String path, @Nullable String text) {}
 
+  /**
+   * Tells whether a draft, and what is active beside it, are still as somebody saw them.
+   *
+   * @param active number of the active version
+   */
+  public String seen(long active) {
+    return changedAt + " " + active;
+  }
+
   Draft with(List<Change> read) {
     return new Draft(account, base, read, changedAt);
   }

@@ -52,6 +52,33 @@ public final class Drafts {
     change(account, List.of(new Draft.Change(DraftPath.checked(path), plain(text))));
   }
 
+  /**
+   * Writes a file of the account's draft, if the file still says there what somebody saw.
+   *
+   * @param seen sign of what the file said to whoever changed it
+   * @param text all of it; line ends become line feeds
+   * @return sign of what the file says now; empty where it said something else than was seen: then
+   *     nothing is written
+   * @throws IllegalArgumentException where {@link DraftPath} does not allow the path
+   */
+  public Optional<FileSign> put(String account, String path, FileSign seen, String text) {
+    String fresh = plain(text);
+    Draft.Change change = new Draft.Change(DraftPath.checked(path), fresh);
+    return store.inTransaction(
+        () -> {
+          rows.lock(account);
+          Optional<Draft> found = of(account);
+          long base = found.map(Draft::base).orElseGet(this::active);
+          SortedMap<String, String> before = history.files(base);
+          SortedMap<String, String> files = found.map(draft -> draft.on(before)).orElse(before);
+          if (!FileSign.of(files.get(path)).equals(seen)) {
+            return Optional.<FileSign>empty();
+          }
+          write(account, base, List.of(change));
+          return Optional.of(FileSign.of(fresh));
+        });
+  }
+
   /** Takes a file out of the account's draft of the configuration. */
   public void remove(String account, String path) {
     change(account, List.of(new Draft.Change(path, null)));
@@ -93,9 +120,7 @@ public final class Drafts {
             }
             rows.delete(account);
           }
-          rows.begin(account, base, now());
-          changes.forEach(change -> rows.write(account, change));
-          forgetSame(account);
+          write(account, base, changes);
           return true;
         });
   }
@@ -167,10 +192,17 @@ public final class Drafts {
     store.inTransaction(
         () -> {
           rows.lock(account);
-          rows.begin(account, active(), now());
-          changes.forEach(change -> rows.write(account, change));
-          forgetSame(account);
+          write(account, active(), changes);
         });
+  }
+
+  /**
+   * @param base number of the version that the draft begins with where there is none yet
+   */
+  private void write(String account, long base, Collection<Draft.Change> changes) {
+    rows.begin(account, base, now());
+    changes.forEach(change -> rows.write(account, change));
+    forgetSame(account);
   }
 
   private void changed(String account, Runnable act) {

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 public final class Visitor {
   public static final String PASSWORD = "four plain words here";
 
+  private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([^\"]*)\"");
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
   private final String origin;
@@ -70,12 +71,24 @@ public final class Visitor {
   /** Sends a form, with the token of the page on which it stands. */
   public HttpResponse<String> submit(String page, String action, String... fields)
       throws IOException, InterruptedException {
-    Matcher token = CSRF.matcher(get(page).body());
+    return submit(get(page), action, fields);
+  }
+
+  /** Sends a form of a page that was got some time ago. */
+  public HttpResponse<String> submit(HttpResponse<String> page, String action, String... fields)
+      throws IOException, InterruptedException {
     List<String> all = new ArrayList<>(List.of(fields));
+    Matcher token = CSRF.matcher(page.body());
     if (token.find()) {
       all.addAll(List.of("_csrf", token.group(1)));
     }
     return post(action, all.toArray(String[]::new));
+  }
+
+  /** What a form of the page would send as seen; empty where there is none. */
+  public static String seen(HttpResponse<String> page) {
+    Matcher seen = SEEN.matcher(page.body());
+    return seen.find() ? seen.group(1) : "";
   }
 
   public HttpResponse<String> post(String action, String... fields)

@@ -67,6 +67,35 @@ class DraftsTest {
   }
 
   @Test
+  void aTextIsWrittenOnlyOverTheOneThatItsAuthorSaw() {
+    FileSign opened = FileSign.of("name: mali");
+
+    FileSign kept = drafts.put("awa", "relais.yaml", opened, "name: mopti\r\n").orElseThrow();
+    assertThat(kept).isEqualTo(FileSign.of("name: mopti\n"));
+    assertThat(drafts.put("awa", "relais.yaml", opened, "name: segou")).isEmpty();
+    assertThat(drafts.files("awa")).containsEntry("relais.yaml", "name: mopti\n");
+    assertThat(drafts.put("awa", "relais.yaml", kept, "name: segou")).isPresent();
+    assertThat(drafts.put("awa", "relais.yaml", FileSign.NONE, "name: kayes")).isEmpty();
+    assertThat(drafts.put("awa", "sources/a.yaml", FileSign.NONE, "source: a")).isPresent();
+
+    drafts.remove("awa", "relais.yaml");
+    assertThat(drafts.put("awa", "relais.yaml", kept, "name: mopti")).isEmpty();
+  }
+
+  @Test
+  void aTextOfBeforeAPublicationDoesNotBeginADraftThatUndoesIt() {
+    publish("v2", Map.of("relais.yaml", "name: kayes", "dictionary.yaml", "fields: []"));
+
+    assertThat(drafts.put("awa", "relais.yaml", FileSign.of("name: mali"), "name: malie"))
+        .isEmpty();
+    assertThat(drafts.of("awa")).isEmpty();
+    assertThat(drafts.put("awa", "dictionary.yaml", FileSign.of("fields: []"), "fields: [a]"))
+        .as("a file that the publication left alone")
+        .isPresent();
+    assertThat(drafts.files("awa")).containsEntry("relais.yaml", "name: kayes");
+  }
+
+  @Test
   void oneChangeOrAllOfThemAreGivenUp() {
     drafts.put("awa", "relais.yaml", "name: mopti");
     drafts.put("awa", "quality.yaml", "rules: []");

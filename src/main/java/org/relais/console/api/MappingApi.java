@@ -3,7 +3,8 @@ package org.relais.console.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.SortedMap;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.relais.console.account.Account;
 import org.relais.console.mappings.DraftReviews;
 import org.relais.console.mappings.MappingDesk;
@@ -11,26 +12,25 @@ import org.relais.console.mappings.Publisher;
 import org.relais.console.mappings.VersionActs;
 import org.relais.console.security.Paths;
 import org.relais.ledger.Draft;
-import org.relais.ledger.DraftPath;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The account's draft of the configuration, and its way to the active one. */
 @RestController
 @RequestMapping(Paths.API + "/mappings")
 @Tag(name = "mappings", description = "The configuration: versions, draft, tests, publishing.")
 final class MappingApi {
+  private static final String SEEN =
+      "`seen` of the draft as it was read: where it or the active version is another by now,"
+          + " nothing is done";
+
   private final MappingDesk desk;
   private final DraftReviews reviews;
   private final VersionActs acts;
@@ -50,39 +50,12 @@ final class MappingApi {
     this.messages = messages;
   }
 
-  @GetMapping("/files")
-  @Operation(summary = "The files that this account sees, as its draft has them")
-  SortedMap<String, String> files(@Parameter(hidden = true) Account account) {
-    return desk.visible(account);
-  }
-
-  @PutMapping(value = "/files", consumes = MediaType.TEXT_PLAIN_VALUE)
-  @Operation(summary = "Writes a file of the draft, and says what the compiler says of the whole")
-  MappingJson.Findings put(
-      @RequestParam String path,
-      @RequestBody(required = false) String text,
-      @Parameter(hidden = true) Account account) {
-    if (!DraftPath.allows(path)) {
-      throw new ResponseStatusException(
-          HttpStatus.BAD_REQUEST, "path must be one of a .yaml or .csv file inside the folder");
-    }
-    desk.put(account, path, text == null ? "" : text);
-    return findings(account);
-  }
-
-  @DeleteMapping("/files")
-  @Operation(summary = "Takes a file out of the draft's configuration")
-  MappingJson.Findings remove(
-      @RequestParam String path, @Parameter(hidden = true) Account account) {
-    desk.remove(account, path);
-    return findings(account);
-  }
-
   @GetMapping("/draft")
   @Operation(summary = "The account's draft; 404 where it has none")
   @Refused(status = 404, when = "The account has no draft.")
   MappingJson.DraftLine draft(@Parameter(hidden = true) Account account) {
-    return MappingJson.DraftLine.of(own(account));
+    Draft draft = own(account);
+    return MappingJson.DraftLine.of(draft, desk.seen(draft));
   }
 
   @DeleteMapping("/draft")
@@ -116,30 +89,43 @@ final class MappingApi {
   @Refused(status = 404, when = "The account has no draft.")
   @Refused(status = 409, when = "It was not saved; the detail says why.")
   MappingJson.VersionLine save(
-      @RequestParam String message, @Parameter(hidden = true) Account account) {
-    return saved(message, false, account);
+      @RequestParam String message,
+      @Parameter(description = SEEN) @RequestParam(required = false) @Nullable String seen,
+      @Parameter(hidden = true) Account account) {
+    return saved(message, seen, false, account);
   }
 
   @PostMapping("/draft/submit")
   @Operation(summary = "Saves the draft as a version, and asks that it be made live")
   MappingJson.VersionLine submit(
-      @RequestParam String message, @Parameter(hidden = true) Account account) {
-    return saved(message, true, account);
+      @RequestParam String message,
+      @Parameter(description = SEEN) @RequestParam(required = false) @Nullable String seen,
+      @Parameter(hidden = true) Account account) {
+    return saved(message, seen, true, account);
   }
 
-  private MappingJson.VersionLine saved(String message, boolean submit, Account account) {
-    own(account);
+  private MappingJson.VersionLine saved(
+      String message, @Nullable String seen, boolean submit, Account account) {
     return VersionActApi.told(
-        acts.save(account, ApiAccess.said("message", message), submit), messages);
+        acts.save(account, seen(seen, account), ApiAccess.said("message", message), submit),
+        messages);
+  }
+
+  /** Who says nothing means both as they are now. */
+  private String seen(@Nullable String said, Account account) {
+    String now = desk.seen(own(account));
+    return Objects.requireNonNullElse(said, now);
   }
 
   @PostMapping("/draft/publish")
   @Operation(summary = "Makes the draft the active configuration; the work tells how it ended")
   @Refused(status = 404, when = "The account has no draft.")
-  WorkJson publish(@RequestParam String message, @Parameter(hidden = true) Account account) {
+  WorkJson publish(
+      @RequestParam String message,
+      @Parameter(description = SEEN) @RequestParam(required = false) @Nullable String seen,
+      @Parameter(hidden = true) Account account) {
     return WorkJson.of(
-        publisher.publish(
-            own(account).changedAt().toString(), ApiAccess.said("message", message), account),
+        publisher.publish(seen(seen, account), ApiAccess.said("message", message), account),
         messages);
   }
 

@@ -31,6 +31,11 @@ public class MappingApiConfiguration {
   }
 
   @Bean
+  FileApi fileApi(MappingDesk desk, DraftReviews reviews) {
+    return new FileApi(desk, reviews);
+  }
+
+  @Bean
   MergeApi mergeApi(DraftMerges merges) {
     return new MergeApi(merges);
   }

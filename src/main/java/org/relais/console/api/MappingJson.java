@@ -55,14 +55,21 @@ final class MappingJson {
    * A draft, without its texts.
    *
    * @param base number of the active version that it began with
+   * @param seen what saving and publishing it may ask for, so that nothing is done unseen
    */
   record DraftLine(
-      String author, long base, Instant changedAt, List<String> changed, List<String> removed) {
-    static DraftLine of(Draft draft) {
+      String author,
+      long base,
+      Instant changedAt,
+      String seen,
+      List<String> changed,
+      List<String> removed) {
+    static DraftLine of(Draft draft, String seen) {
       return new DraftLine(
           draft.account(),
           draft.base(),
           draft.changedAt(),
+          seen,
           paths(draft, false),
           paths(draft, true));
     }

@@ -5,6 +5,7 @@ import org.relais.console.account.Account;
 import org.relais.console.work.Words;
 import org.relais.console.work.WorkReply;
 import org.relais.ledger.DraftPath;
+import org.relais.ledger.FileSign;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -24,13 +25,6 @@ final class DraftController {
     this.reply = reply;
   }
 
-  /** For a browser without scripts; with them the text is kept as one types. */
-  @PostMapping("/mappings/save")
-  String save(@RequestParam String file, @RequestParam String text, Account account) {
-    desk.put(account, file, text);
-    return "redirect:" + page(file);
-  }
-
   @PostMapping("/mappings/new")
   String create(
       @RequestParam String path,
@@ -42,11 +36,9 @@ final class DraftController {
     if (!DraftPath.allows(clean)) {
       return reply.bad(Words.of("mappings.path.bad", clean), PAGE, after, locale);
     }
-    if (desk.all(account).containsKey(clean)) {
-      return reply.bad(Words.of("mappings.path.taken", clean), PAGE, after, locale);
-    }
-    desk.put(account, clean, text);
-    return "redirect:" + page(clean);
+    return desk.put(account, clean, FileSign.NONE, text).isPresent()
+        ? "redirect:" + page(clean)
+        : reply.bad(Words.of("mappings.path.taken", clean), PAGE, after, locale);
   }
 
   @PostMapping("/mappings/rename")
@@ -95,7 +87,7 @@ final class DraftController {
         : reply.bad(Words.of("mappings.unfit.conflict"), "/mappings/merge", after, locale);
   }
 
-  private static String page(String file) {
+  static String page(String file) {
     return UriComponentsBuilder.fromPath(PAGE)
         .queryParam("file", "{file}")
         .encode()

@@ -17,7 +17,7 @@ import org.relais.ledger.Draft;
 public record DraftMerge(Draft draft, long active, ThreeWay files) {
   /** Tells whether both are still as somebody saw them. */
   public String seen() {
-    return draft.changedAt() + " " + active;
+    return draft.seen(active);
   }
 
   /**

@@ -9,6 +9,7 @@ import org.relais.config.ConfigurationHome;
 import org.relais.config.Deployment;
 import org.relais.console.account.Account;
 import org.relais.ledger.Draft;
+import org.relais.ledger.FileSign;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -95,6 +96,7 @@ final class EditorController {
     if (shown.isPresent() && shown.get().state() != FileLine.State.REMOVED) {
       String text = desk.text(account, shown.get().path());
       boolean tooLong = text.length() > LONGEST;
+      model.addAttribute("seen", FileSign.of(text).text());
       model.addAttribute("text", tooLong ? text.substring(0, LONGEST) : text);
       model.addAttribute("tooLong", tooLong);
       model.addAttribute("mayWrite", !tooLong && rights.changes(shown.get().path()));
@@ -106,14 +108,6 @@ final class EditorController {
         .filter(each -> each.path().equals(FIRST))
         .findFirst()
         .or(() -> files.stream().findFirst());
-  }
-
-  /** As one types: keeps the text in the draft, and says what the compiler says of the whole. */
-  @PostMapping("/mappings/text")
-  String text(@RequestParam String file, @RequestParam String text, Account account, Model model) {
-    desk.put(account, file, text);
-    show(account, model);
-    return "mappings :: findings";
   }
 
   @GetMapping("/mappings/findings")

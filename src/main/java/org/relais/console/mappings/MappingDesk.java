@@ -11,6 +11,7 @@ import org.relais.ledger.ConfigurationVersion;
 import org.relais.ledger.Divergence;
 import org.relais.ledger.Draft;
 import org.relais.ledger.Drafts;
+import org.relais.ledger.FileSign;
 import org.relais.ledger.VersionHistory;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -89,6 +90,18 @@ public final class MappingDesk {
     drafts.put(account.name(), path, text);
   }
 
+  /**
+   * Writes a file of the account's draft, if the file still says there what somebody saw.
+   *
+   * @return sign of what the file says now; empty where it said something else than was seen: then
+   *     nothing is written
+   * @throws AccessDeniedException where the account may not change it
+   */
+  public Optional<FileSign> put(Account account, String path, FileSign seen, String text) {
+    mustChange(account, path);
+    return drafts.put(account.name(), path, seen, text);
+  }
+
   /** Takes a file out of the configuration of the account's draft. */
   public void remove(Account account, String path) {
     mustChange(account, path);
@@ -117,6 +130,11 @@ public final class MappingDesk {
   /** Lays the account's draft on the active configuration, where no file was changed by both. */
   public boolean rebase(Account account) {
     return drafts.rebase(account.name(), Set.of());
+  }
+
+  /** Tells whether a draft and the active version are still as somebody saw them. */
+  public String seen(Draft draft) {
+    return draft.seen(active().map(ConfigurationVersion::number).orElse(0L));
   }
 
   public Optional<ConfigurationVersion> active() {

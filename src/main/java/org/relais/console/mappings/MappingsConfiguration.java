@@ -111,6 +111,11 @@ public class MappingsConfiguration {
   }
 
   @Bean
+  TextController texts(MappingDesk desk, DraftReviews reviews) {
+    return new TextController(desk, reviews);
+  }
+
+  @Bean
   DraftReviews draftReviews(
       MappingDesk desk, DraftCompiler compiler, VersionHistory history, ConfigurationHome home) {
     return new DraftReviews(desk, compiler, history, home);
@@ -120,10 +125,11 @@ public class MappingsConfiguration {
   ReviewController review(
       MappingDesk desk,
       DraftReviews reviews,
+      DraftMerges merges,
       VersionActs acts,
       Publisher publisher,
       WorkReply reply) {
-    return new ReviewController(desk, reviews, acts, publisher, reply);
+    return new ReviewController(desk, reviews, merges, acts, publisher, reply);
   }
 
   @Bean

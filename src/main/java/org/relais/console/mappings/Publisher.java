@@ -63,8 +63,8 @@ public final class Publisher {
   /**
    * Publishes the account's own draft, which need not be saved before.
    *
-   * @param seen {@link Draft#changedAt} of what the publisher looked at, as text: what was changed
-   *     since is not published unseen
+   * @param seen {@link Draft#seen} of what the publisher looked at: where the draft was changed
+   *     since, or another version became active, nothing is done
    */
   public Work publish(String seen, String message, Account publisher) {
     mustManage(publisher);
@@ -95,17 +95,15 @@ public final class Publisher {
   private Outcome draft(String seen, String message, Account publisher, Progress progress) {
     String author = publisher.name();
     Draft draft = drafts.of(author).orElse(null);
-    if (draft == null || !draft.changedAt().toString().equals(seen)) {
+    long active = history.active().map(ConfigurationVersion::number).orElse(0L);
+    if (draft == null || !draft.seen(active).equals(seen)) {
       return Outcome.failed(Words.of("mappings.unfit.changed"));
     }
-    if (drafts.divergence(author).isPresent()) {
-      if (!drafts.rebase(author, Set.of())) {
-        return Outcome.failed(Words.of("mappings.unfit.conflict"));
-      }
-      draft = drafts.of(author).orElse(draft);
+    if (drafts.divergence(author).filter(apart -> !apart.both().isEmpty()).isPresent()) {
+      return Outcome.failed(Words.of("mappings.unfit.conflict"));
     }
-    SortedMap<String, String> files = draft.on(history.files(draft.base()));
-    Outcome outcome = activate(files, draft.base(), null, author, message, progress);
+    SortedMap<String, String> files = draft.on(history.files(active));
+    Outcome outcome = activate(files, active, null, author, message, progress);
     if (outcome instanceof Outcome.Done) {
       Set<String> changed =
           draft.changes().stream().map(Draft.Change::path).collect(Collectors.toSet());

@@ -52,12 +52,17 @@ public final class VersionActs {
   /**
    * Saves the account's draft as a version that is not live; the draft stays. It need not compile.
    *
+   * @param seen {@link Draft#seen} of what the account looked at: where the draft was changed
+   *     since, or another version became active, nothing is saved
    * @param submit whether it is handed over at once to those who make it live
    */
-  public Result save(Account account, String message, boolean submit) {
+  public Result save(Account account, String seen, String message, boolean submit) {
     @Nullable Draft draft = drafts.of(account.name()).orElse(null);
     if (draft == null) {
       return new Result.Refused(Words.of("mappings.save.none"));
+    }
+    if (!desk.seen(draft).equals(seen)) {
+      return new Result.Refused(Words.of("mappings.unfit.changed"));
     }
     FileRights rights = desk.rights(account);
     List<String> paths = draft.changes().stream().map(Draft.Change::path).toList();

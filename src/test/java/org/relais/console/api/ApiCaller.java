@@ -96,6 +96,22 @@ public final class ApiCaller {
         method, path, send(account, method, path, BodyPublishers.ofByteArray(body), type));
   }
 
+  /** Writes a text over what has the ETag. */
+  public HttpResponse<byte[]> put(String account, String path, String etag, String text)
+      throws Exception {
+    return checked(
+        "PUT",
+        path,
+        send(
+            account,
+            "PUT",
+            path,
+            BodyPublishers.ofString(text),
+            "text/plain;charset=UTF-8",
+            "If-Match",
+            etag));
+  }
+
   public static String text(HttpResponse<byte[]> answer) {
     return new String(answer.body(), StandardCharsets.UTF_8);
   }
@@ -107,7 +123,12 @@ public final class ApiCaller {
   }
 
   private HttpResponse<byte[]> send(
-      String account, String method, String path, BodyPublisher body, String type)
+      String account,
+      String method,
+      String path,
+      BodyPublisher body,
+      String type,
+      String... headers)
       throws IOException, InterruptedException {
     String token =
         issued.computeIfAbsent(
@@ -117,6 +138,9 @@ public final class ApiCaller {
             .header("Authorization", "Bearer " + token);
     if (!type.isEmpty()) {
       request.header("Content-Type", type);
+    }
+    if (headers.length > 0) {
+      request.headers(headers);
     }
     return HTTP.send(request.method(method, body).build(), BodyHandlers.ofByteArray());
   }

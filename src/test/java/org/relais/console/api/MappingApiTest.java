@@ -266,6 +266,40 @@ class MappingApiTest {
   }
 
   @Test
+  void aFileIsWrittenWithItsETagOnlyOverTheTextThatWasRead() throws Exception {
+    String text = "/mappings/files/text?path=" + SOURCE;
+    String put = "/mappings/files?path=" + SOURCE;
+    HttpResponse<byte[]> read = caller.call("source-owner", "GET", text);
+    assertThat(ApiCaller.text(read)).isEqualTo(TEXT);
+    String etag = read.headers().firstValue("ETag").orElseThrow();
+    assertThat(etag).startsWith("\"").endsWith("\"");
+
+    assertThat(caller.put("source-owner", put, etag, TEXT + "# one\n").statusCode()).isEqualTo(200);
+    assertThat(ApiCaller.refusal(412, caller.put("source-owner", put, etag, TEXT + "# two\n"), put))
+        .contains("something else by now", "ETag");
+    assertThat(drafts.files("source-owner")).containsEntry(SOURCE, TEXT + "# one\n");
+    assertThat(caller.put("source-owner", put, "*", TEXT).statusCode()).isEqualTo(200);
+    String none = "/mappings/files?path=lookups/none.csv";
+    assertThat(ApiCaller.refusal(412, caller.put("administrator", none, "*", "a\n"), none))
+        .isNotBlank();
+    caller.refused(404, "source-owner", "GET", "/mappings/files/text?path=dictionary.yaml");
+  }
+
+  @Test
+  void aDraftIsSavedAsItWasSeenOrNotAtAll() throws Exception {
+    drafts.put("source-owner", SOURCE, TEXT + "# one\n");
+    String seen = caller.get("source-owner", "/mappings/draft").path("seen").asText();
+    String save = "/mappings/draft/save?message=one&seen=";
+    drafts.put("source-owner", SOURCE, TEXT + "# two\n");
+
+    assertThat(caller.refused(409, "source-owner", "POST", save + seen.replace(" ", "+")))
+        .contains("Look through it as it is now");
+    seen = caller.get("source-owner", "/mappings/draft").path("seen").asText();
+    assertThat(caller.post("source-owner", save + seen.replace(" ", "+")).path("state").asText())
+        .isEqualTo("SAVED");
+  }
+
+  @Test
   void whatWasHandedOverIsSeenByThoseWhoPublish() throws Exception {
     drafts.put("source-owner", SOURCE, TEXT + "# more\n");
     String diff =

@@ -130,7 +130,7 @@ final class PageActs {
       GET /health/ready | none: is for programs
       GET /metrics | none: is for programs
       GET /mappings/merge | GET /mappings/draft/merge
-      GET /mappings | GET /mappings/files, GET /mappings/draft, GET /mappings/findings, GET /mappings/draft/merge
+      GET /mappings | GET /mappings/files, GET /mappings/files/text, GET /mappings/draft, GET /mappings/findings, GET /mappings/draft/merge
       GET /mappings/findings | GET /mappings/findings
       GET /mappings/words | GET /mappings/words
       GET /mappings/review | GET /mappings/draft/diff, GET /mappings/findings

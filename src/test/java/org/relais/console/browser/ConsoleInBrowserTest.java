@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
@@ -251,6 +252,79 @@ class ConsoleInBrowserTest {
       PlaywrightAssertions.assertThat(page.locator("#findings")).containsText("No errors");
       assertThat(complaints.stream().filter(said -> !said.contains("404")).toList()).isEmpty();
     }
+  }
+
+  @Test
+  void whatWasTypedLastIsKeptBeforeOneGoesOnAndNothingIsLostWhileTheConsoleIsSilent() {
+    try (BrowserContext context = context(1280, 720, "en", ColorScheme.LIGHT)) {
+      Page page = context.newPage();
+      page.navigate(url("/login"));
+      logIn(page, "administrator");
+      page.navigate(url("/mappings?file=quality.yaml"));
+      page.evaluate(
+          "document.querySelector('.CodeMirror').CodeMirror.replaceRange('# last\\n', {line: 0, ch: 0});"
+              + "document.querySelector('.files a[href*=dictionary]').click();");
+      page.waitForURL("**/mappings?file=dictionary.yaml");
+      assertThat(drafted("quality.yaml")).startsWith("# last\n");
+
+      List<String> dialogs = new ArrayList<>();
+      page.onDialog(
+          dialog -> {
+            dialogs.add(dialog.type());
+            dialog.dismiss();
+          });
+      page.navigate(url("/mappings?file=quality.yaml"));
+      page.route("**/mappings/text", Route::abort);
+      page.locator(".CodeMirror").click();
+      page.keyboard().press("Control+Home");
+      page.keyboard().type("# later ");
+      PlaywrightAssertions.assertThat(page.locator("#kept")).containsText("Not kept yet");
+      page.locator(".files a[href*=dictionary]").click();
+      page.waitForCondition(() -> dialogs.contains("beforeunload"));
+      page.unroute("**/mappings/text");
+
+      PlaywrightAssertions.assertThat(page.locator("#kept")).hasText("Kept in your draft.");
+      assertThat(page.url()).endsWith("file=quality.yaml");
+      assertThat(drafted("quality.yaml")).startsWith("# later # last\n");
+    } finally {
+      database.sql().update("delete from draft");
+    }
+  }
+
+  @Test
+  void aWindowWithAnOlderTextAsksBeforeItOverwritesWhatAnotherKept() {
+    Drafts drafts = new Drafts(database.dataSource(), Clock.systemUTC());
+    try (BrowserContext context = context(1280, 720, "en", ColorScheme.LIGHT)) {
+      Page page = context.newPage();
+      page.navigate(url("/login"));
+      logIn(page, "administrator");
+      page.navigate(url("/mappings?file=quality.yaml"));
+      drafts.put("administrator", "quality.yaml", "# the other window\n");
+      page.locator(".CodeMirror").click();
+      page.keyboard().press("Control+Home");
+      page.keyboard().type("# mine ");
+
+      PlaywrightAssertions.assertThat(page.locator("#refused [role=alert]"))
+          .containsText("says something else by now");
+      assertThat(drafted("quality.yaml")).isEqualTo("# the other window\n");
+      PlaywrightAssertions.assertThat(page.locator(".CodeMirror")).containsText("# mine ");
+      PageCheck.passesInLightAndDark(page, "mappings-refused");
+      page.locator("#refused button").click();
+      PlaywrightAssertions.assertThat(page.locator("#kept")).hasText("Kept in your draft.");
+      PlaywrightAssertions.assertThat(page.locator("#refused")).isEmpty();
+      assertThat(drafted("quality.yaml")).startsWith("# mine ").contains("\n");
+
+      drafts.put("administrator", "quality.yaml", "# the other window\n");
+      page.evaluate("document.querySelector('form.code').submit()");
+      PlaywrightAssertions.assertThat(page.locator("h1")).hasText("Not kept");
+      PageCheck.passesInLightAndDark(page, "mappings-refused-without-scripts");
+    } finally {
+      database.sql().update("delete from draft");
+    }
+  }
+
+  private static String drafted(String path) {
+    return new Drafts(database.dataSource(), Clock.systemUTC()).files("administrator").get(path);
   }
 
   @Test

@@ -68,14 +68,69 @@ class MappingPagesTest {
   @Test
   void withoutScriptsAFormKeepsTheText() throws Exception {
     Visitor administrator = as("administrator");
+    HttpResponse<String> page = Typing.page(administrator, "quality.yaml");
 
     HttpResponse<String> saved =
         administrator.submit(
-            "/mappings", "/mappings/save", "file", "quality.yaml", "text", "rules: []\n");
+            page,
+            "/mappings/save",
+            "file",
+            "quality.yaml",
+            "seen",
+            Visitor.seen(page),
+            "text",
+            "rules: []\n");
 
     assertThat(saved.statusCode()).isEqualTo(302);
     assertThat(Visitor.location(saved)).isEqualTo("/mappings?file=quality.yaml");
     assertThat(administrator.get("/mappings?file=quality.yaml").body()).contains("rules: []");
+  }
+
+  @Test
+  void aWindowThatKnowsAnOlderTextOverwritesNothingAndAsksInBothLanguages() throws Exception {
+    Visitor administrator = as("administrator");
+    HttpResponse<String> opened = Typing.page(administrator, "quality.yaml");
+    type(administrator, "quality.yaml", "# the other window\n");
+
+    HttpResponse<String> refused =
+        Typing.into(opened, administrator, "quality.yaml", "# this window\n");
+
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(refused.body())
+        .contains("quality.yaml says something else by now", "Keep mine all the same")
+        .contains("target=\"_blank\"", "href=\"/mappings?file=quality.yaml\"")
+        .doesNotContain("<html");
+    assertThat(drafts().files("administrator"))
+        .containsEntry("quality.yaml", "# the other window\n");
+    String[] fields = {
+      "file", "quality.yaml", "seen", Visitor.seen(opened), "text", "# this one\n"
+    };
+    Visitor inFrench = as("administrator").behind("Accept-Language", "fr");
+    HttpResponse<String> page =
+        inFrench.submit(Typing.page(inFrench, "quality.yaml"), "/mappings/save", fields);
+    assertThat(page.statusCode()).isEqualTo(409);
+    assertThat(page.body()).contains("n&#39;est pas gardé", "# this one", "Garder quand même");
+    assertThat(drafts().files("administrator"))
+        .containsEntry("quality.yaml", "# the other window\n");
+
+    fields[3] = Visitor.seen(page);
+    assertThat(inFrench.submit(page, "/mappings/save", fields).statusCode()).isEqualTo(302);
+    assertThat(drafts().files("administrator")).containsEntry("quality.yaml", "# this one\n");
+  }
+
+  @Test
+  void theAnswerToEachLetterTellsWhatIsKeptNow() throws Exception {
+    Visitor administrator = as("administrator");
+    HttpResponse<String> opened = Typing.page(administrator, "quality.yaml");
+    String kept = Typing.into(opened, administrator, "quality.yaml", "# one\n").body();
+    String seen = kept.replaceFirst("(?s).*data-seen=\"([^\"]+)\".*", "$1");
+
+    HttpResponse<String> next =
+        administrator.submit(
+            opened, "/mappings/text", "file", "quality.yaml", "seen", seen, "text", "# two\n");
+
+    assertThat(next.statusCode()).isEqualTo(200);
+    assertThat(drafts().files("administrator")).containsEntry("quality.yaml", "# two\n");
   }
 
   @Test
@@ -180,16 +235,16 @@ class MappingPagesTest {
   }
 
   private static String seen(String account) {
-    return new Drafts(database.dataSource(), Clock.systemUTC())
-        .of(account)
-        .orElseThrow()
-        .changedAt()
-        .toString();
+    return drafts().of(account).orElseThrow().seen(1);
+  }
+
+  private static Drafts drafts() {
+    return new Drafts(database.dataSource(), Clock.systemUTC());
   }
 
   private static HttpResponse<String> type(Visitor visitor, String file, String text)
       throws Exception {
-    return visitor.submit("/mappings", "/mappings/text", "file", file, "text", text);
+    return Typing.into(visitor, file, text);
   }
 
   private static String file(String path) {

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -253,20 +252,14 @@ class PublishTest {
   }
 
   private String seen() {
-    Instant changed =
-        new Drafts(database.dataSource(), Clock.systemUTC())
-            .of("administrator")
-            .orElseThrow()
-            .changedAt();
-    return changed.toString();
+    return new Drafts(database.dataSource(), Clock.systemUTC())
+        .of("administrator")
+        .orElseThrow()
+        .seen(history.active().orElseThrow().number());
   }
 
   private void type(String file, String text) throws Exception {
-    assertThat(
-            administrator
-                .submit("/mappings", "/mappings/text", "file", file, "text", text)
-                .statusCode())
-        .isEqualTo(200);
+    assertThat(Typing.into(administrator, file, text).statusCode()).isEqualTo(200);
   }
 
   private long visitsOf(String sex) {

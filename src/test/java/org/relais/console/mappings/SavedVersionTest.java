@@ -3,6 +3,7 @@ package org.relais.console.mappings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -129,6 +130,58 @@ class SavedVersionTest {
   }
 
   @Test
+  void whatWasPublishedSinceADraftWasLookedAtIsNeitherSavedNorMadeLiveWithItUnseen()
+      throws Exception {
+    type(administrator, QUALITY, ActiveExample.text(QUALITY) + "# mine\n");
+    HttpResponse<String> looked = administrator.get("/mappings/review");
+    String seen = Visitor.seen(looked);
+    Visitor colleague = as("colleague");
+    type(colleague, "dictionary.yaml", "# theirs\n" + ActiveExample.text("dictionary.yaml"));
+    publish(colleague, "theirs");
+
+    for (String act : List.of("save", "submit", "publish")) {
+      String where =
+          Visitor.location(
+              administrator.submit(
+                  looked, "/mappings/review/" + act, "seen", seen, "message", "unseen"));
+      String page = where.startsWith("/work/") ? ended(administrator, where) : page(where);
+      assertThat(page).as(act).contains("somebody published another version");
+    }
+    assertThat(history.list(Long.MAX_VALUE, 10)).as("nothing was done").hasSize(2);
+    assertThat(drafts().of("administrator").orElseThrow().base()).isEqualTo(1);
+    String again = administrator.get("/mappings/review").body();
+    assertThat(again)
+        .contains("Somebody published other files", "# mine", "No errors")
+        .doesNotContain("# theirs");
+
+    publish(administrator, "seen");
+    assertThat(history.files(3).get(QUALITY)).endsWith("# mine\n");
+    assertThat(history.files(3).get("dictionary.yaml")).startsWith("# theirs\n");
+  }
+
+  private String page(String where) throws Exception {
+    return administrator.get(where).body();
+  }
+
+  private Drafts drafts() {
+    return new Drafts(database.dataSource(), Clock.systemUTC());
+  }
+
+  @Test
+  void whatOnlyBothTogetherBreakIsToldBeforeItIsPublished() throws Exception {
+    String second = ActiveExample.text(CSV).replace("source: example-csv", "source: second");
+    type(administrator, "sources/mine.yaml", second);
+    Visitor colleague = as("colleague");
+    type(colleague, "sources/theirs.yaml", second);
+    assertThat(administrator.get("/mappings/review").body()).contains("No errors");
+    publish(colleague, "theirs");
+
+    assertThat(administrator.get("/mappings/review").body())
+        .contains("Somebody published other files", "1 error", "sources/mine.yaml")
+        .doesNotContain("No errors");
+  }
+
+  @Test
   void aPasswordIsNotSavedEvenWhereTheCompilerDoesNotComeThatFar() throws Exception {
     String auth = "auth: {basic: {username: awa, password: sesame123}}\n";
     String[] texts = {
@@ -201,7 +254,7 @@ class SavedVersionTest {
     type(owner, CSV, ActiveExample.text(CSV) + "# more\n");
     assertThat(owner.get("/mappings/review").body()).contains("# more", "Hand over", "No errors");
 
-    owner.submit("/mappings/review", "/mappings/review/submit", "message", "a remark");
+    review(owner, "submit", "a remark");
 
     assertThat(administrator.get("/mappings").body())
         .contains("Waits to be made live", "csv-owner: 1 file", "a remark");
@@ -345,20 +398,16 @@ class SavedVersionTest {
   }
 
   private void publish(Visitor visitor, String message) throws Exception {
-    String page = visitor.get("/mappings/review").body();
-    String seen = page.replaceFirst("(?s).*name=\"seen\" value=\"([^\"]+)\".*", "$1");
-    assertThat(
-            ended(
-                visitor,
-                Visitor.location(
-                    visitor.submit(
-                        "/mappings/review",
-                        "/mappings/review/publish",
-                        "seen",
-                        seen,
-                        "message",
-                        message))))
+    assertThat(ended(visitor, Visitor.location(review(visitor, "publish", message))))
         .contains("is active");
+  }
+
+  /** Looks the draft through and does something with it. */
+  private static HttpResponse<String> review(Visitor visitor, String act, String message)
+      throws Exception {
+    HttpResponse<String> page = visitor.get("/mappings/review");
+    return visitor.submit(
+        page, "/mappings/review/" + act, "seen", Visitor.seen(page), "message", message);
   }
 
   private static String ended(Visitor visitor, String work) {
@@ -371,17 +420,11 @@ class SavedVersionTest {
 
   /** The page to which saving leads. */
   private static String save(Visitor visitor, String message) throws Exception {
-    return visitor
-        .get(
-            Visitor.location(
-                visitor.submit("/mappings/review", "/mappings/review/save", "message", message)))
-        .body();
+    return visitor.get(Visitor.location(review(visitor, "save", message))).body();
   }
 
   private static void type(Visitor visitor, String file, String text) throws Exception {
-    assertThat(
-            visitor.submit("/mappings", "/mappings/text", "file", file, "text", text).statusCode())
-        .isEqualTo(200);
+    assertThat(Typing.into(visitor, file, text).statusCode()).isEqualTo(200);
   }
 
   private List<String> acts() {

@@ -214,6 +214,7 @@ class QuickPagesIT {
           "/mappings/versions/2/diff",
           "/mappings/versions/2/files",
           "/mappings/files",
+          "/mappings/files/text?path=dictionary.yaml",
           "/mappings/draft",
           "/mappings/draft/diff",
           "/mappings/findings",

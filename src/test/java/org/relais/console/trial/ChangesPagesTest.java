@@ -3,6 +3,7 @@ package org.relais.console.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.relais.console.Visitor.location;
 
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -95,10 +96,11 @@ class ChangesPagesTest {
   void aSavedVersionIsWorkedOutInThePlaceOfTheDraft() throws Exception {
     Visitor administrator = console.visitor().logIn("administrator");
     drafts.put("administrator", FILE, TEXT.replace("Positif: positive", "Positif: negative"));
+    HttpResponse<String> look = administrator.get("/mappings/review");
     String version =
         location(
             administrator.submit(
-                "/mappings/review", "/mappings/review/save", "message", "what if"));
+                look, "/mappings/review/save", "seen", Visitor.seen(look), "message", "what if"));
     drafts.drop("administrator");
     String number = version.substring(version.lastIndexOf('/') + 1);
 

@@ -12,6 +12,7 @@
   const path = form.elements.file.value;
   const place = document.getElementById("place");
   const kept = document.getElementById("kept");
+  const refused = document.getElementById("refused");
   const findings = document.getElementById("findings");
   const tests = document.getElementById("tests");
   const readOnly = area.readOnly;
@@ -88,43 +89,109 @@
     });
   });
 
-  let keeping = false;
-  let again = false;
-  const keep = async () => {
-    if (keeping) {
-      again = true;
-      return;
-    }
-    keeping = true;
-    kept.textContent = form.dataset.keeping;
-    editor.save();
-    try {
-      const answer = await fetch(form.dataset.text, { method: "POST", body: new URLSearchParams(new FormData(form)), redirect: "error" });
-      if (!answer.ok) throw new Error(answer.status);
-      findings.innerHTML = await answer.text();
-      kept.textContent = form.dataset.kept;
-      mark();
-      document.body.dispatchEvent(new Event("place"));
-    } catch {
-      kept.textContent = form.dataset.lost;
-    }
-    keeping = false;
-    if (again) {
-      again = false;
+  // What was typed is kept by one request at a time, in the order in which it was typed. Where one
+  // fails it is tried again by itself; where the file says something else by now, a person decides.
+  const RETRY = { first: 2_000, most: 60_000 };
+  const ALIVE = 60_000;
+  let typed = 0;
+  let safe = 0;
+  let asking = false;
+  let pause;
+  let wait = RETRY.first;
+  const dirty = () => typed !== safe;
+
+  const ask = async (answer) => {
+    asking = true;
+    refused.innerHTML = await answer.text();
+    kept.textContent = "";
+    refused.querySelector("button").addEventListener("click", (event) => {
+      form.elements.seen.value = event.target.dataset.seen;
+      asking = false;
+      refused.replaceChildren();
+      editor.focus();
       keep();
-    }
+    });
   };
 
-  let pause;
-  const later = (work) => {
-    clearTimeout(pause);
-    pause = setTimeout(work, PAUSE);
+  const send = async () => {
+    const now = typed;
+    kept.textContent = form.dataset.keeping;
+    editor.save();
+    const body = new URLSearchParams(new FormData(form));
+    // A small one arrives even where the page is left meanwhile.
+    const keepalive = body.toString().length < ALIVE;
+    const answer = await fetch(form.dataset.text, { method: "POST", body, keepalive, redirect: "error" });
+    if (answer.status === 409) return ask(answer);
+    if (!answer.ok) throw new Error(answer.status);
+    findings.innerHTML = await answer.text();
+    form.elements.seen.value = findings.querySelector("[data-seen]").dataset.seen;
+    safe = now;
+    kept.textContent = form.dataset.kept;
+    mark();
+    document.body.dispatchEvent(new Event("place"));
   };
-  editor.on("change", () => later(keep));
+
+  const all = async () => {
+    try {
+      while (dirty() && !asking) await send();
+      wait = RETRY.first;
+    } catch {
+      kept.textContent = form.dataset.lost;
+      pause = setTimeout(again, wait);
+    }
+  };
+  let under;
+  const keep = () => {
+    clearTimeout(pause);
+    return under ??= all().finally(() => under = undefined);
+  };
+  const again = () => {
+    wait = Math.min(2 * wait, RETRY.most);
+    keep();
+  };
+
+  editor.on("change", () => {
+    typed++;
+    clearTimeout(pause);
+    pause = setTimeout(keep, PAUSE);
+  });
+  window.addEventListener("online", keep);
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) keep();
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (!dirty()) return;
+    keep();
+    event.preventDefault();
+  });
+
+  // Whoever goes on does so with what they typed last: it is kept first, then the link is followed.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]");
+    const elsewhere = event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    if (!dirty() || !link || link.target || elsewhere || event.defaultPrevented) return;
+    event.preventDefault();
+    keep().then(() => location.assign(link.href));
+  });
+  let going = false;
+  document.addEventListener("submit", (event) => {
+    if (!dirty() || going || event.defaultPrevented) return;
+    event.preventDefault();
+    keep().then(() => {
+      going = true;
+      event.target.requestSubmit(event.submitter);
+      going = false;
+    });
+  });
+  document.body.addEventListener("htmx:confirm", (event) => {
+    if (!dirty() || event.target.id !== "run-tests") return;
+    event.preventDefault();
+    keep().then(() => event.detail.issueRequest(true));
+  });
 
   const moved = () => {
     place.elements.line.value = editor.getCursor().line + 1;
-    if (!readOnly && (keeping || kept.textContent === form.dataset.keeping)) return;
+    if (dirty()) return;
     document.body.dispatchEvent(new Event("place"));
   };
   let line = -1;
@@ -164,9 +231,6 @@
     if (event.target.id === "trial" && !event.detail.xhr.status.toString().startsWith("2")) event.detail.shouldSwap = false;
   });
 
-  window.addEventListener("beforeunload", (event) => {
-    if (keeping || kept.textContent === form.dataset.keeping) event.preventDefault();
-  });
   mark();
   if (Number(form.dataset.line) > 0) jump(Number(form.dataset.line));
 })();
