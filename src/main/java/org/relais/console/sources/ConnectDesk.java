@@ -7,6 +7,7 @@ import org.relais.console.account.Permission;
 import org.relais.console.work.Words;
 import org.relais.ledger.AuditTrail;
 import org.relais.ledger.Drafts;
+import org.relais.ledger.FileSign;
 import org.relais.source.SourceDefinition;
 import org.springframework.security.access.AccessDeniedException;
 
@@ -23,18 +24,23 @@ public final class ConnectDesk {
   }
 
   /**
-   * Nothing runs by it before an administrator publishes the draft.
+   * Nothing runs by it before an administrator publishes the draft. A file that is there already is
+   * left as it is: somebody may have begun its mapping.
    *
    * @return why nothing was written; empty where it was
    */
   public Optional<Words> connect(NewSource source, Account account) {
     mayConnect(account);
     Optional<String> fault = source.fault().or(() -> nameFault(source, account));
-    if (fault.isEmpty()) {
-      drafts.put(account.name(), source.path(), SourceSkeleton.of(source));
-      audit.add(account.name(), "CONNECT_SOURCE", NewSource.text(source.name()), null);
+    if (fault.isPresent()) {
+      return fault.map(Words::of);
     }
-    return fault.map(Words::of);
+    String path = source.path();
+    if (drafts.put(account.name(), path, FileSign.NONE, SourceSkeleton.of(source)).isEmpty()) {
+      return Optional.of(Words.of("connect.fault.drafted", path));
+    }
+    audit.add(account.name(), "CONNECT_SOURCE", NewSource.text(source.name()), null);
+    return Optional.empty();
   }
 
   static void mayConnect(Account account) {

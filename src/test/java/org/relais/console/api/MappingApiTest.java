@@ -323,6 +323,8 @@ class MappingApiTest {
 
     assertThat(path).isEqualTo("sources/ngo.yaml");
     assertThat(drafts.files("administrator").get(path)).contains("${NGO_TOKEN}");
+    assertThat(refusal(400, "administrator", "/sources", asked.formatted("ngo")))
+        .contains("has a file sources/ngo.yaml already");
     assertThat(refusal(400, "administrator", "/sources", asked.formatted("example-csv")))
         .contains("a source of that name");
     assertThat(refusal(400, "source-owner", "/sources", asked.formatted("ngo"))).isNotBlank();

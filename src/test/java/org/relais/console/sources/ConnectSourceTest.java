@@ -104,6 +104,30 @@ class ConnectSourceTest {
     drafts.drop("administrator");
   }
 
+  @Test
+  void connectingASecondTimeLeavesTheMappingThatWasTypedMeanwhile() throws Exception {
+    Visitor administrator = console.visitor().logIn("administrator");
+    String file = "sources/ong-twice.yaml";
+    connect(administrator, "ong-twice", "https://example.org", "none");
+    String typed = drafts.files("administrator").get(file) + "# an afternoon of work\n";
+    drafts.put("administrator", file, typed);
+
+    assertThat(connect(administrator, "ong-twice", "https://example.org", "none").body())
+        .contains("Your draft has a file " + file + " already", "Go on with it in Mappings");
+    assertThat(
+            connect(
+                    administrator.behind("Accept-Language", "fr"),
+                    "ong-twice",
+                    "https://example.org",
+                    "none")
+                .body())
+        .contains("Votre brouillon a déjà un fichier " + file);
+
+    assertThat(drafts.files("administrator")).containsEntry(file, typed);
+    assertThat(audited()).isOne();
+    drafts.drop("administrator");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"cht", "rest", "file"})
   void whatIsWrittenCompilesOnceItsSecretIsThere(String type) {
@@ -177,6 +201,14 @@ class ConnectSourceTest {
         "1 hour",
         "timeZone",
         "Africa/Bamako");
+  }
+
+  private static Long audited() {
+    return database
+        .sql()
+        .queryForObject(
+            "select count(*) from audit where act = 'CONNECT_SOURCE' and subject = 'ong-twice'",
+            Long.class);
   }
 
   private static Long records() {
