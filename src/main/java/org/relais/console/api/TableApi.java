@@ -77,11 +77,10 @@ final class TableApi {
       @Parameter(hidden = true) Account account) {
     TableDesk.Found found = found(desk, account, file);
     TableChange change = asked.of(found.table());
-    if (change.lost()) {
+    if (change.lost() || !desk.put(account, found, change.table())) {
       throw ApiAccess.conflict(
           "The rows are others by now: ask for them again, and send the change with their signs.");
     }
-    desk.put(account, file, change.table());
     return MappingJson.Findings.of(reviews.check(account));
   }
 

@@ -90,13 +90,14 @@ final class TableFileApi {
       @Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
       @RequestBody byte[] body,
       @Parameter(hidden = true) Account account) {
-    TableText before = TableApi.found(desk, account, file).table();
+    TableDesk.Found found = TableApi.found(desk, account, file);
+    TableText before = found.table();
     TableText after = read(type, body, before);
-    if (!TableJson.Difference.between(before, after).seen().equals(seen)) {
+    if (!TableJson.Difference.between(before, after).seen().equals(seen)
+        || !desk.put(account, found, after)) {
       throw ApiAccess.conflict(
           "The table or the file is another than the one whose difference was seen. Ask for the difference again.");
     }
-    desk.put(account, file, after);
     return MappingJson.Findings.of(reviews.check(account));
   }
 

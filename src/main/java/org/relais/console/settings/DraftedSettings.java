@@ -7,12 +7,14 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.relais.config.yaml.YamlText;
 import org.relais.console.account.Account;
 import org.relais.console.mappings.DraftReviews;
 import org.relais.console.mappings.Finding;
 import org.relais.console.mappings.MappingDesk;
 import org.relais.ledger.AuditTrail;
+import org.relais.ledger.FileSign;
 
 /** {@code relais.yaml} as an account's draft has it, read and changed by forms. */
 public final class DraftedSettings {
@@ -30,11 +32,11 @@ public final class DraftedSettings {
 
   /** Empty where a form cannot change the file: it is no YAML, or has anchors. */
   public Optional<YamlText> text(Account account) {
-    return YamlText.of(file(account));
+    return YamlText.of(Objects.requireNonNullElse(file(account), ""));
   }
 
-  private String file(Account account) {
-    return Objects.requireNonNullElse(desk.visible(account).get(FILE), "");
+  private @Nullable String file(Account account) {
+    return desk.visible(account).get(FILE);
   }
 
   /** Whether the draft has another {@code relais.yaml} than what runs. */
@@ -66,19 +68,24 @@ public final class DraftedSettings {
   }
 
   /**
-   * Changes the file in the draft.
+   * Changes the file in the draft as it is: once more where somebody changed it meanwhile.
    *
    * @param change from the text of the file to its new text; empty where it cannot be changed so
    * @param what in the words of the audit trail
    * @return whether it was changed
    */
   boolean put(Account account, String what, Function<String, Optional<String>> change) {
-    String before = file(account);
-    Optional<String> after = change.apply(before);
-    if (after.isPresent() && !after.get().equals(before)) {
-      desk.put(account, FILE, after.get());
-      audit.add(account.name(), "CHANGE_SETTINGS", what, null);
+    while (true) {
+      @Nullable String before = file(account);
+      String text = Objects.requireNonNullElse(before, "");
+      Optional<String> after = change.apply(text);
+      if (after.isEmpty() || after.get().equals(text)) {
+        return after.isPresent();
+      }
+      if (desk.put(account, FILE, FileSign.of(before), after.get()).isPresent()) {
+        audit.add(account.name(), "CHANGE_SETTINGS", what, null);
+        return true;
+      }
     }
-    return after.isPresent();
   }
 }

@@ -2,15 +2,16 @@ package org.relais.console.tables;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 import org.relais.config.yaml.Wanted;
 import org.relais.config.yaml.YamlText;
 import org.relais.console.account.Account;
 import org.relais.console.catalogue.CatalogueDesk;
 import org.relais.console.mappings.MappingDesk;
 import org.relais.delivery.TargetDefinition;
+import org.relais.ledger.FileSign;
 import org.relais.target.dhis2.Dhis2Settings;
 
 /** Makes the empty table that a DHIS2 lacks, and has the target use it: both in the draft. */
@@ -86,7 +87,8 @@ final class NewTables {
    * Makes it, unless the target has one. What stands in its place already is not taken over.
    *
    * @return empty where nothing was made: the draft is broken or has no such DHIS2, another table
-   *     is in its place, or the text of the target cannot be changed by a form
+   *     is in its place, somebody changed it or the target meanwhile, or the text of the target
+   *     cannot be changed by a form
    */
   Optional<Found> make(Account account, Choice choice) {
     return servers(account).stream()
@@ -106,14 +108,17 @@ final class NewTables {
     return TableServers.fileOf(files, target.name())
         .filter(file -> empty.equals(files.getOrDefault(path, empty)))
         .flatMap(
-            file -> naming(file.getValue(), use, path).map(text -> Map.entry(file.getKey(), text)))
-        .map(
-            naming -> {
-              // The table first: a target that names a table which is not there is broken.
-              mappings.put(account, path, empty);
-              mappings.put(account, naming.getKey(), naming.getValue());
-              return new Found(path, true);
-            });
+            file ->
+                naming(file.getValue(), use, path)
+                    // The table first: a target that names a table which is not there is broken.
+                    .filter(text -> over(account, path, files.get(path), empty))
+                    .filter(text -> over(account, file.getKey(), file.getValue(), text)))
+        .map(text -> new Found(path, true));
+  }
+
+  /** Writes a file if it still says what was read. */
+  private boolean over(Account account, String path, @Nullable String read, String text) {
+    return mappings.put(account, path, FileSign.of(read), text).isPresent();
   }
 
   private static Optional<String> naming(String target, Use use, String path) {

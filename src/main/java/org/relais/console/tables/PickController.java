@@ -153,13 +153,13 @@ final class PickController {
       RedirectAttributes after,
       Locale locale) {
     Asked asked = asked(file, row, column, query, account, locale);
-    TableText table = asked.sight().found().table();
+    TableDesk.Found found = asked.sight().found();
+    TableText table = found.table();
     TableChange change = change(asked, row, was, column, value);
     String back = TableAddress.of(file, query);
-    if (change.lost()) {
+    if (change.lost() || !desk.put(account, found, change.table())) {
       return reply.bad(Words.of("tables.lost"), back, after, locale);
     }
-    desk.put(account, file, change.table());
     String at = row.equals(NEW) ? String.valueOf(table.rows().size()) : row;
     List<String> now = change.table().rows().get(Integer.parseInt(at));
     boolean goesOn =

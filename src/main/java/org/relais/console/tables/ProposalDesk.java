@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.relais.config.Deployment;
 import org.relais.console.account.Account;
@@ -57,7 +58,15 @@ public final class ProposalDesk {
    */
   public Words proposeBinding(
       String file, @Nullable String server, String element, Account account, Locale locale) {
-    TableDesk.Found found = find(account, file);
+    return written(account, () -> rows(find(account, file), server, element, account, locale));
+  }
+
+  private Rows<Words> rows(
+      TableDesk.Found found,
+      @Nullable String server,
+      String element,
+      Account account,
+      Locale locale) {
     TableSights.Sight sight = sights.of(found, server, account, locale);
     @Nullable BindingSight binding = sight.binding();
     if (binding == null) {
@@ -67,19 +76,42 @@ public final class ProposalDesk {
         new BindingProposer(found.table(), sight.deployment(), binding)
             .propose(element)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    desk.put(account, found.path(), proposed.table());
-    return Words.of("tables.propose.binding", element, proposed.added(), proposed.sure());
+    return new Rows<>(
+        found,
+        proposed.table(),
+        Words.of("tables.propose.binding", element, proposed.added(), proposed.sure()));
+  }
+
+  /**
+   * What is to stand in the place of a table that was found.
+   *
+   * @param said of it
+   */
+  private record Rows<T>(TableDesk.Found found, TableText table, T said) {}
+
+  /** Works on the table as it is: once more where somebody changed it meanwhile. */
+  private <T> T written(Account account, Supplier<Rows<T>> work) {
+    Rows<T> rows = work.get();
+    while (!rows.table().equals(rows.found().table())
+        && !desk.put(account, rows.found(), rows.table())) {
+      rows = work.get();
+    }
+    return rows.said();
   }
 
   /** Says yes to all rows that are sure; what it did, in words. */
   public Words acceptSure(String file, @Nullable String server, Account account, Locale locale) {
-    TableDesk.Found found = find(account, file);
-    TableText table = found.table();
-    TableText accepted = sights.of(found, server, account, locale).withSureOnes(table);
-    if (!accepted.equals(table)) {
-      desk.put(account, file, accepted);
-    }
-    return Words.of(accepted.equals(table) ? "tables.unchanged" : "tables.saved");
+    return written(
+        account,
+        () -> {
+          TableDesk.Found found = find(account, file);
+          TableText table = found.table();
+          TableText accepted = sights.of(found, server, account, locale).withSureOnes(table);
+          return new Rows<>(
+              found,
+              accepted,
+              Words.of(accepted.equals(table) ? "tables.unchanged" : "tables.saved"));
+        });
   }
 
   /**
@@ -110,11 +142,11 @@ public final class ProposalDesk {
     return workshop.start(
         account,
         Words.of("tables.propose.work", file),
-        progress -> propose(file, server, listed, where, account, locale),
+        progress -> written(account, () -> propose(file, server, listed, where, account, locale)),
         PATIENCE);
   }
 
-  private Outcome propose(
+  private Rows<Outcome> propose(
       String file,
       @Nullable String server,
       List<ServerOrgUnit> listed,
@@ -128,14 +160,14 @@ public final class ProposalDesk {
             ? ofServer(sight)
             : Optional.of(ofFieldSystem(sight, listed, account));
     if (proposed.isEmpty()) {
-      return Outcome.failed(Words.of("tables.propose.notRead"));
+      return new Rows<>(found, found.table(), Outcome.failed(Words.of("tables.propose.notRead")));
     }
     SiteProposer.Proposed rows = proposed.get();
-    if (rows.added() > 0) {
-      desk.put(account, file, rows.table());
-    }
-    return Outcome.done(
-        Words.of("tables.propose.sites", rows.added(), rows.sure(), rows.known()), where);
+    return new Rows<>(
+        found,
+        rows.added() > 0 ? rows.table() : found.table(),
+        Outcome.done(
+            Words.of("tables.propose.sites", rows.added(), rows.sure(), rows.known()), where));
   }
 
   private static Optional<SiteProposer.Proposed> ofServer(TableSights.Sight sight) {

@@ -76,8 +76,8 @@ final class TableActController {
     TableText changed =
         all.containsKey("acceptSure") ? sight.withSureOnes(change.table()) : change.table();
     boolean unchanged = changed.equals(table);
-    if (!unchanged || !found.writes()) {
-      desk.put(account, file, changed);
+    if ((!unchanged || !found.writes()) && !desk.put(account, found, changed)) {
+      return reply.bad(Words.of("tables.lost"), back, after, locale);
     }
     Matcher pick = PLACE.matcher(all.getOrDefault("pick", ""));
     if (pick.matches()) {

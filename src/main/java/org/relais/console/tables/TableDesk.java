@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.relais.console.account.Account;
 import org.relais.console.mappings.MappingDesk;
+import org.relais.ledger.FileSign;
 
 /** The tables of the configuration as an account's draft has them. */
 public final class TableDesk {
@@ -14,8 +15,12 @@ public final class TableDesk {
     this.mappings = mappings;
   }
 
-  /** A table as it is in the draft. */
-  public record Found(String path, TableText table, boolean writes) {}
+  /**
+   * A table as it is in the draft.
+   *
+   * @param sign of the file in which it stands
+   */
+  public record Found(String path, TableText table, FileSign sign, boolean writes) {}
 
   public List<TableLine> list(Account account) {
     List<TableLine> lines = new ArrayList<>();
@@ -39,12 +44,24 @@ public final class TableDesk {
       return Optional.empty();
     }
     return Optional.ofNullable(mappings.visible(account).get(path))
-        .flatMap(TableText::read)
-        .map(table -> new Found(path, table, mappings.mayChange(account, path)));
+        .flatMap(
+            text ->
+                TableText.read(text)
+                    .map(
+                        table ->
+                            new Found(
+                                path,
+                                table,
+                                FileSign.of(text),
+                                mappings.mayChange(account, path))));
   }
 
-  /** Into the draft; who may not change the file is refused. */
-  public void put(Account account, String path, TableText table) {
-    mappings.put(account, path, table.write());
+  /**
+   * Into the draft, in the place of what was found; who may not change the file is refused.
+   *
+   * @return false where the file is another than was found: then nothing is written
+   */
+  public boolean put(Account account, Found found, TableText table) {
+    return mappings.put(account, found.path(), found.sign(), table.write()).isPresent();
   }
 }

@@ -99,10 +99,10 @@ final class TableFileController {
     session.removeAttribute(UPLOADED);
     if (uploaded == null
         || !uploaded.path().equals(file)
-        || !uploaded.before().equals(found.table())) {
+        || !uploaded.before().equals(found.table())
+        || !desk.put(account, found, uploaded.after())) {
       return reply.bad(Words.of("tables.lost"), back(file), after, locale);
     }
-    desk.put(account, file, uploaded.after());
     return reply.good(Words.of("tables.saved"), back(file), after, locale);
   }
 

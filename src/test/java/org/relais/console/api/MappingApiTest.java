@@ -18,6 +18,7 @@ import org.relais.console.ExampleLedger;
 import org.relais.console.TestConsole;
 import org.relais.console.account.Role;
 import org.relais.ledger.Drafts;
+import org.relais.ledger.HeldDraft;
 import org.relais.ledger.TestDatabase;
 
 /** Trials, what would change, tables, and drafts, for programs. */
@@ -183,6 +184,26 @@ class MappingApiTest {
                     "administrator", "/mappings/tables/choices?column=to&typed=010101&file=" + FILE)
                 .findValuesAsText("value"))
         .contains("01010101");
+  }
+
+  @Test
+  void rowsThatAreWrittenBetweenALookAndAWriteAreNotOverwritten() throws Exception {
+    String theirs = drafts.files("administrator").get(FILE) + "theirs,01010101\n";
+
+    String said =
+        HeldDraft.changed(
+            database,
+            "administrator",
+            () ->
+                refusal(
+                    409,
+                    "administrator",
+                    ROWS,
+                    "{\"added\":{\"from\":\"mine\",\"to\":\"01010101\"}}"),
+            held -> held.put("administrator", FILE, theirs));
+
+    assertThat(said).contains("ask for them again");
+    assertThat(drafts.files("administrator")).containsEntry(FILE, theirs);
   }
 
   @Test

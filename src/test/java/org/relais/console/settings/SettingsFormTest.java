@@ -25,6 +25,7 @@ import org.relais.console.TestConsole;
 import org.relais.console.Visitor;
 import org.relais.console.account.ApiTokens;
 import org.relais.ledger.Drafts;
+import org.relais.ledger.HeldDraft;
 import org.relais.ledger.TestDatabase;
 
 /** Settings of relais.yaml through forms: into the draft, and nothing else of the file changes. */
@@ -85,6 +86,19 @@ class SettingsFormTest {
     assertThat(administrator.get("/settings/alerts").body())
         .as("nothing is live before it is published")
         .contains("Nobody is told");
+  }
+
+  @Test
+  void whatAnotherWindowWroteMeanwhileStaysBesideWhatTheFormWrites() throws Exception {
+    String before = file();
+
+    HeldDraft.changed(
+        database,
+        "administrator",
+        () -> save(form()),
+        held -> held.put("administrator", "relais.yaml", before + "# another window\n"));
+
+    assertThat(file()).startsWith(before).contains("# another window\n", "alerts:\n");
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.relais.console.Visitor;
 import org.relais.ledger.Drafts;
+import org.relais.ledger.HeldDraft;
 
 /** The table that a DHIS2 lacks is made by a button. */
 class NewTablesTest {
@@ -87,6 +88,24 @@ class NewTablesTest {
     assertThat(draft(TARGET)).containsOnlyOnce("org_units: national-org-units.csv");
     assertThat(administrator.get(Visitor.location(again), "Accept-Language", "en").body())
         .contains("uses this table already; nothing was made");
+  }
+
+  @Test
+  void whatIsWrittenIntoTheTargetMeanwhileStays() throws Exception {
+    String theirs = draft(TARGET) + "# another window\n";
+
+    HttpResponse<String> refused =
+        HeldDraft.changed(
+            bound.database(),
+            "administrator",
+            () -> make(administrator, "BINDING", "national"),
+            held -> held.put("administrator", TARGET, theirs));
+
+    assertThat(administrator.get(Visitor.location(refused), "Accept-Language", "en").body())
+        .contains("No table was made for national");
+    assertThat(draft(TARGET)).isEqualTo(theirs);
+    make(administrator, "BINDING", "national");
+    assertThat(draft(TARGET)).contains("# another window", "bindings: bindings/national.csv");
   }
 
   @Test

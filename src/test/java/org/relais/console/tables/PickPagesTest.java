@@ -30,6 +30,7 @@ import org.relais.config.Deployment;
 import org.relais.console.Visitor;
 import org.relais.http.CamelHttp;
 import org.relais.ledger.Drafts;
+import org.relais.ledger.HeldDraft;
 import org.relais.ledger.ServerMetadata;
 import org.relais.target.dhis2.Dhis2Preflight;
 import org.relais.target.dhis2.Dhis2Settings;
@@ -226,6 +227,37 @@ class PickPagesTest {
     owner.submit(LOOKUP, LOOKUP, "acceptSure", "yes");
     assertThat(drafts.files("source-owner").get(BoundDeployment.LOOKUP))
         .contains("03010203,03010203,yes,");
+  }
+
+  @Test
+  void rowsThatArePutInWhileSitesAreMatchedStayBesideThoseProposed() throws Exception {
+    Visitor owner = bound.console().visitor().logIn("source-owner");
+    String typed = drafts.files("source-owner").get(BoundDeployment.LOOKUP) + "mine,03010204\n";
+
+    HttpResponse<String> answer =
+        HeldDraft.changed(
+            bound.database(),
+            "source-owner",
+            () -> act(owner, LOOKUP, "propose"),
+            held -> held.put("source-owner", BoundDeployment.LOOKUP, typed));
+
+    assertThat(followed(owner, answer)).contains("2 new rows to confirm");
+    assertThat(drafts.files("source-owner").get(BoundDeployment.LOOKUP))
+        .contains("mine,03010204,", "03010203,03010203,,");
+  }
+
+  @Test
+  void rowsThatArePutInWhileADataElementIsProposedStay() throws Exception {
+    read(BINDING);
+    String typed = file(BoundDeployment.BINDING) + "MAL_INV,,,TDR invalides,\n";
+
+    HeldDraft.changed(
+        bound.database(),
+        "administrator",
+        () -> act(administrator, BINDING, "propose", "element", "MAL_POS"),
+        held -> held.put("administrator", BoundDeployment.BINDING, typed));
+
+    assertThat(file(BoundDeployment.BINDING)).contains("MAL_INV,", "MAL_POS,");
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.relais.console.Visitor.location;
 
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -15,6 +17,7 @@ import org.relais.console.ExampleLedger;
 import org.relais.console.TestConsole;
 import org.relais.console.Visitor;
 import org.relais.ledger.Drafts;
+import org.relais.ledger.HeldDraft;
 import org.relais.ledger.TestDatabase;
 
 class TablePagesTest {
@@ -98,6 +101,35 @@ class TablePagesTest {
 
     assertThat(administrator.get(back).body()).contains("changed meanwhile");
     assertThat(drafts.of("administrator")).isEmpty();
+  }
+
+  @Test
+  void whatIsWrittenBetweenALookAndASaveIsNotOverwritten() throws Exception {
+    Visitor administrator = console.visitor().logIn("administrator");
+    String before = drafts.files("administrator").get(FILE);
+    String file = "?file=" + FILE;
+    String pick = "/mappings/table/pick" + file + "&row=0&column=to";
+    String was = sign(administrator.get(TABLE).body(), 0);
+    administrator.upload(
+        TABLE, "/mappings/table/import" + file, "upload", "t.csv", "from,to\nmine,01010101\n");
+    List<Callable<HttpResponse<String>>> acts =
+        List.of(
+            () -> administrator.submit(TABLE, "/mappings/table/import/take" + file),
+            () -> administrator.submit(TABLE, pick, "was", was, "value", "01010109"),
+            () -> administrator.submit(TABLE, TABLE, "new0", "mine", "new1", "01010101"));
+    for (Callable<HttpResponse<String>> act : acts) {
+      drafts.drop("administrator");
+
+      HttpResponse<String> answer =
+          HeldDraft.changed(
+              database,
+              "administrator",
+              act,
+              held -> held.put("administrator", FILE, before + "theirs,01010101\n"));
+
+      assertThat(administrator.get(location(answer)).body()).contains("changed meanwhile");
+      assertThat(drafts.files("administrator")).containsEntry(FILE, before + "theirs,01010101\n");
+    }
   }
 
   @Test
