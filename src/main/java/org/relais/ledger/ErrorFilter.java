@@ -1,5 +1,7 @@
 package org.relais.ledger;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -22,6 +24,7 @@ import org.relais.indicator.Period;
  * @param owner who mends the cause
  * @param causes numbers of causes
  * @param items these and no others
+ * @param asOf only what was held, or set aside, by then: what a person saw who looked at that time
  */
 public record ErrorFilter(
     Set<DeliveryState> states,
@@ -32,7 +35,8 @@ public record ErrorFilter(
     @Nullable Period period,
     Cause.@Nullable Owner owner,
     Set<Long> causes,
-    Set<ErrorId> items) {
+    Set<ErrorId> items,
+    @Nullable Instant asOf) {
   private static final int NAMED_IN_TEXT = 20;
 
   /** All that waits for a person. */
@@ -52,12 +56,12 @@ public record ErrorFilter(
   /** All that is in one of these states. */
   public static ErrorFilter of(DeliveryState... states) {
     return new ErrorFilter(
-        Set.of(states), null, Set.of(), null, null, null, null, Set.of(), Set.of());
+        Set.of(states), null, Set.of(), null, null, null, null, Set.of(), Set.of(), null);
   }
 
   public ErrorFilter in(DeliveryState... other) {
     return new ErrorFilter(
-        Set.of(other), kind, sources, target, orgUnit, period, owner, causes, items);
+        Set.of(other), kind, sources, target, orgUnit, period, owner, causes, items, asOf);
   }
 
   ErrorFilter in(Set<DeliveryState> other) {
@@ -65,7 +69,8 @@ public record ErrorFilter(
   }
 
   public ErrorFilter ofKind(@Nullable ErrorKind other) {
-    return new ErrorFilter(states, other, sources, target, orgUnit, period, owner, causes, items);
+    return new ErrorFilter(
+        states, other, sources, target, orgUnit, period, owner, causes, items, asOf);
   }
 
   /**
@@ -77,23 +82,28 @@ public record ErrorFilter(
 
   /** From one of these, or from all where none is named. */
   public ErrorFilter from(Set<String> others) {
-    return new ErrorFilter(states, kind, others, target, orgUnit, period, owner, causes, items);
+    return new ErrorFilter(
+        states, kind, others, target, orgUnit, period, owner, causes, items, asOf);
   }
 
   public ErrorFilter atTarget(@Nullable String other) {
-    return new ErrorFilter(states, kind, sources, other, orgUnit, period, owner, causes, items);
+    return new ErrorFilter(
+        states, kind, sources, other, orgUnit, period, owner, causes, items, asOf);
   }
 
   public ErrorFilter under(@Nullable String other) {
-    return new ErrorFilter(states, kind, sources, target, other, period, owner, causes, items);
+    return new ErrorFilter(
+        states, kind, sources, target, other, period, owner, causes, items, asOf);
   }
 
   public ErrorFilter during(@Nullable Period other) {
-    return new ErrorFilter(states, kind, sources, target, orgUnit, other, owner, causes, items);
+    return new ErrorFilter(
+        states, kind, sources, target, orgUnit, other, owner, causes, items, asOf);
   }
 
   public ErrorFilter mendedBy(Cause.@Nullable Owner other) {
-    return new ErrorFilter(states, kind, sources, target, orgUnit, period, other, causes, items);
+    return new ErrorFilter(
+        states, kind, sources, target, orgUnit, period, other, causes, items, asOf);
   }
 
   public ErrorFilter ofCauses(Collection<CauseId> others) {
@@ -106,12 +116,18 @@ public record ErrorFilter(
         period,
         owner,
         Set.copyOf(others.stream().map(CauseId::number).toList()),
-        items);
+        items,
+        asOf);
   }
 
   public ErrorFilter only(Collection<ErrorId> others) {
     return new ErrorFilter(
-        states, kind, sources, target, orgUnit, period, owner, causes, Set.copyOf(others));
+        states, kind, sources, target, orgUnit, period, owner, causes, Set.copyOf(others), asOf);
+  }
+
+  public ErrorFilter asOf(@Nullable Instant other) {
+    return new ErrorFilter(
+        states, kind, sources, target, orgUnit, period, owner, causes, items, other);
   }
 
   /** What is meant, for the audit trail. */
@@ -135,7 +151,13 @@ public record ErrorFilter(
     if (owner != null) {
       parts.add("owner=" + owner);
     }
-    return parts.isEmpty() ? "all" : String.join(" ", parts);
+    if (parts.isEmpty()) {
+      parts.add("all");
+    }
+    if (asOf != null) {
+      parts.add("as of " + asOf.truncatedTo(ChronoUnit.SECONDS));
+    }
+    return String.join(" ", parts);
   }
 
   private static List<String> some(Collection<?> ids) {

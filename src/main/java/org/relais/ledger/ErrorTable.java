@@ -1,8 +1,10 @@
 package org.relais.ledger;
 
 import java.sql.Date;
+import java.sql.Timestamp;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.relais.delivery.DeliveryState;
 import org.relais.visit.OrgUnits;
 
 /** Where the items of each kind stand, and which of their rows a filter means. */
@@ -80,6 +82,16 @@ enum ErrorTable {
           "e." + day + " between ? and ?",
           Date.valueOf(filter.period().start()),
           Date.valueOf(filter.period().end()));
+    }
+    if (filter.asOf() != null) {
+      Timestamp asOf = Timestamp.from(filter.asOf());
+      conditions.and("e.held_since <= ?", asOf);
+      if (filter.states().contains(DeliveryState.DISCARDED)) {
+        conditions.and(
+            "(e.hold <> 'DISCARDED'"
+                + " or not exists (select 1 from audit a where a.entry = e.discard and a.at > ?))",
+            asOf);
+      }
     }
     if (!filter.items().isEmpty()) {
       conditions.and(

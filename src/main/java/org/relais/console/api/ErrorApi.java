@@ -3,7 +3,9 @@ package org.relais.console.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.relais.console.account.Account;
 import org.relais.console.errors.ErrorDesk;
 import org.relais.console.errors.ErrorQuery;
@@ -77,8 +79,9 @@ final class ErrorApi {
       @ParameterObject ErrorQuery filter,
       @RequestParam(defaultValue = "") List<String> cause,
       @RequestParam(defaultValue = "") List<String> item,
+      @RequestParam(required = false) @Nullable Instant asOf,
       @Parameter(hidden = true) Account account) {
-    return touched(desk.retry(meant(filter, cause, item), account, PAGE));
+    return touched(desk.retry(meant(filter, cause, item, asOf), account, PAGE));
   }
 
   @PostMapping("/map")
@@ -87,8 +90,9 @@ final class ErrorApi {
       @ParameterObject ErrorQuery filter,
       @RequestParam(defaultValue = "") List<String> cause,
       @RequestParam(defaultValue = "") List<String> item,
+      @RequestParam(required = false) @Nullable Instant asOf,
       @Parameter(hidden = true) Account account) {
-    return touched(desk.mapAgain(meant(filter, cause, item), account, PAGE));
+    return touched(desk.mapAgain(meant(filter, cause, item, asOf), account, PAGE));
   }
 
   @PostMapping("/discard")
@@ -97,10 +101,11 @@ final class ErrorApi {
       @ParameterObject ErrorQuery filter,
       @RequestParam(defaultValue = "") List<String> cause,
       @RequestParam(defaultValue = "") List<String> item,
+      @RequestParam(required = false) @Nullable Instant asOf,
       @RequestParam String reason,
       @Parameter(hidden = true) Account account) {
     String said = ApiAccess.said("reason", reason);
-    return touched(desk.discard(meant(filter, cause, item), account, said, PAGE));
+    return touched(desk.discard(meant(filter, cause, item, asOf), account, said, PAGE));
   }
 
   @PostMapping("/restore")
@@ -109,8 +114,9 @@ final class ErrorApi {
       @ParameterObject ErrorQuery filter,
       @RequestParam(defaultValue = "") List<String> cause,
       @RequestParam(defaultValue = "") List<String> item,
+      @RequestParam(required = false) @Nullable Instant asOf,
       @Parameter(hidden = true) Account account) {
-    return touched(desk.undoDiscard(meant(filter, cause, item), account, PAGE));
+    return touched(desk.undoDiscard(meant(filter, cause, item, asOf), account, PAGE));
   }
 
   @PostMapping("/undo")
@@ -129,10 +135,12 @@ final class ErrorApi {
     return ErrorJson.Touched.of(work, WorkJson.of(work, messages));
   }
 
-  private static ErrorFilter meant(ErrorQuery filter, List<String> causes, List<String> items) {
+  private static ErrorFilter meant(
+      ErrorQuery filter, List<String> causes, List<String> items, @Nullable Instant asOf) {
     return understood(filter)
         .ofCauses(causes.stream().map(ErrorApi::cause).toList())
-        .only(items.stream().map(ErrorApi::item).toList());
+        .only(items.stream().map(ErrorApi::item).toList())
+        .asOf(asOf);
   }
 
   /** A filter of which a part were left out would mean more than the caller does. */

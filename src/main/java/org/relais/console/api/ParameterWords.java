@@ -20,6 +20,9 @@ final class ParameterWords {
   private static Map<String, String> words() {
     Map<String, String> words = new HashMap<>();
     words.put("act", "one word in capitals, such as `DISCARD`; all without one");
+    words.put(
+        "asOf",
+        "such as `2026-11-20T08:00:00Z`, the time at which the list was read: what came in later is left as it is; without one everything is meant");
     words.put("author", "name of the account whose draft it is");
     words.put("cause", "id of a cause, such as `C12`; several times for several causes");
     words.put("dataSet", "code of a data set");

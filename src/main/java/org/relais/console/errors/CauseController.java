@@ -1,5 +1,6 @@
 package org.relais.console.errors;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,11 +31,13 @@ final class CauseController {
   private final ErrorView errors;
   private final CauseTrends trends;
   private final Names names;
+  private final Clock clock;
 
-  CauseController(ErrorView errors, CauseTrends trends, Names names) {
+  CauseController(ErrorView errors, CauseTrends trends, Names names, Clock clock) {
     this.errors = errors;
     this.trends = trends;
     this.names = names;
+    this.clock = clock;
   }
 
   @GetMapping("/errors/{cause:[Cc][0-9]+}")
@@ -45,6 +48,7 @@ final class CauseController {
       Account account,
       Model model) {
     CauseId id = id(cause);
+    model.addAttribute("asOf", clock.instant());
     List<ErrorCause> states = errors.causes(ANYTHING.ofCauses(List.of(id)), account.scope(), 3);
     model.addAttribute("id", id.toString());
     if (states.isEmpty()) {

@@ -1,8 +1,10 @@
 package org.relais.console.errors;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.relais.console.account.Account;
 import org.relais.console.work.Words;
 import org.relais.console.work.Work;
@@ -14,7 +16,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Retry, map again, set aside, bring back: all under a filter, one cause, or one item. */
+/**
+ * Retry, map again, set aside, bring back: all under a filter, one cause, or one item. What came
+ * after the page on which the act was asked for is not touched.
+ */
 @Controller
 final class ErrorActController {
   private static final String CAUSE = "/{cause:[Cc][0-9]+}";
@@ -33,11 +38,12 @@ final class ErrorActController {
       @PathVariable String act,
       ErrorQuery query,
       @RequestParam(defaultValue = "") String reason,
+      @RequestParam(required = false) @Nullable Instant asOf,
       Account account,
       Locale locale,
       RedirectAttributes after) {
     String back = ERRORS + query.inAddress();
-    return act(act, query.filter(), reason, account, back, after, locale);
+    return act(act, query, query.filter().asOf(asOf), reason, account, back, after, locale);
   }
 
   @PostMapping("/errors" + CAUSE + "/{act:retry|map|discard|restore}")
@@ -46,12 +52,13 @@ final class ErrorActController {
       @PathVariable String act,
       ErrorQuery query,
       @RequestParam(defaultValue = "") String reason,
+      @RequestParam(required = false) @Nullable Instant asOf,
       Account account,
       Locale locale,
       RedirectAttributes after) {
     ErrorFilter filter =
-        ErrorFilter.of(query.asState()).ofCauses(List.of(CauseController.id(cause)));
-    return act(act, filter, reason, account, ERRORS + "/" + cause, after, locale);
+        ErrorFilter.of(query.asState()).ofCauses(List.of(CauseController.id(cause))).asOf(asOf);
+    return act(act, query, filter, reason, account, ERRORS + "/" + cause, after, locale);
   }
 
   @PostMapping("/errors/items/{item}/{act:retry|map|discard|restore}")
@@ -66,7 +73,7 @@ final class ErrorActController {
       RedirectAttributes after) {
     ErrorFilter filter = ErrorFilter.of(query.asState()).only(List.of(ItemController.id(item)));
     String back = ERRORS + "/" + CauseController.id(cause);
-    return act(act, filter, reason, account, back, after, locale);
+    return act(act, query, filter, reason, account, back, after, locale);
   }
 
   /** Takes a retry or a discard of this account back, while its minute lasts. */
@@ -81,12 +88,19 @@ final class ErrorActController {
 
   private String act(
       String act,
+      ErrorQuery query,
       ErrorFilter filter,
       String reason,
       Account account,
       String back,
       RedirectAttributes after,
       Locale locale) {
+    Optional<ErrorQuery.Misread> misread = query.misread();
+    if (misread.isPresent()) {
+      Words field = Words.of(misread.get().field());
+      return reply.bad(
+          Words.of("errors.done.misread", field, misread.get().text()), back, after, locale);
+    }
     if (act.equals("discard") && reason.isBlank()) {
       return reply.bad(Words.of("errors.done.noReason"), back, after, locale);
     }

@@ -11,9 +11,11 @@ import org.relais.console.view.ErrorView;
 import org.relais.ledger.ErrorCause;
 import org.relais.ledger.ErrorFilter;
 import org.relais.ledger.ErrorItem;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
 
 /** The lists as CSV: all rows of them, whatever a page shows. */
 @Controller
@@ -32,6 +34,9 @@ final class ErrorCsvController {
   @GetMapping("/errors.csv")
   void causes(ErrorQuery query, Account account, Locale locale, HttpServletResponse response)
       throws IOException {
+    if (query.misread().isPresent()) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+    }
     List<ErrorCause> causes = errors.causes(query.filter(), account.scope(), CAUSES);
     try (CsvPage csv = CsvPage.to(response, "relais-causes", locale)) {
       csv.row(

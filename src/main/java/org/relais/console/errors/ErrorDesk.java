@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.relais.console.account.Account;
 import org.relais.console.view.ErrorView;
 import org.relais.console.view.LedgerFigures;
 import org.relais.console.view.Recent;
 import org.relais.console.work.Outcome;
-import org.relais.console.work.Progress;
 import org.relais.console.work.Task;
 import org.relais.console.work.Words;
 import org.relais.console.work.Work;
@@ -63,62 +63,39 @@ public final class ErrorDesk {
    * @param back where its reader came from
    */
   public Work retry(ErrorFilter filter, Account account, String back) {
-    ErrorCounts meant = errors.counts(filter, account.scope());
-    return start(
-        "retry",
-        meant.cells() + meant.visits(),
-        account,
-        progress ->
-            act(
-                "retry",
-                filter,
-                account,
-                back,
-                progress,
-                part -> acts.get().retry(part, account.name())));
+    Meant meant = meant(filter, account, counts -> counts.cells() + counts.visits());
+    return act("retry", meant, account, back, part -> acts.get().retry(part, account.name()));
   }
 
   /** Sets items aside. */
   public Work discard(ErrorFilter filter, Account account, String reason, String back) {
-    return start(
+    return act(
         "discard",
-        errors.count(filter, account.scope()),
+        meant(filter, account, ErrorCounts::total),
         account,
-        progress ->
-            act(
-                "discard",
-                filter,
-                account,
-                back,
-                progress,
-                part -> acts.get().discard(part, account.name(), reason)));
+        back,
+        part -> acts.get().discard(part, account.name(), reason));
   }
 
   /** Brings back what was set aside: it is due at once, or waits for a person again. */
   public Work undoDiscard(ErrorFilter filter, Account account, String back) {
-    return start(
+    return act(
         "restore",
-        errors.count(filter, account.scope()),
+        meant(filter, account, ErrorCounts::total),
         account,
-        progress ->
-            act(
-                "restore",
-                filter,
-                account,
-                back,
-                progress,
-                part -> new ErrorActs.Acted(acts.get().undoDiscard(part, account.name()), null)));
+        back,
+        part -> new ErrorActs.Acted(acts.get().undoDiscard(part, account.name()), null));
   }
 
   /** Maps rejected records again; its result says how many are not rejected any more. */
   public Work mapAgain(ErrorFilter filter, Account account, String back) {
-    long meant = errors.counts(filter, account.scope()).records();
+    Meant meant = meant(filter, account, ErrorCounts::records);
     return start(
         "map",
         meant,
         account,
         progress -> {
-          progress.total(meant);
+          progress.total(meant.items());
           List<Remap.Remapped> lines =
               ErrorView.within(filter, account.scope())
                   .map(seen -> remap.get().run(seen, account.name(), progress::done))
@@ -126,7 +103,7 @@ public final class ErrorDesk {
           progress.done(lines.stream().mapToLong(Remap.Remapped::looked).sum());
           long mended = lines.stream().mapToLong(line -> line.mapped() + line.ignored()).sum();
           figures.forget();
-          return Outcome.done(Words.of("errors.done.map", mended), back);
+          return Outcome.done(Words.of("errors.done.map", mended, meant.others()), back);
         });
   }
 
@@ -142,28 +119,50 @@ public final class ErrorDesk {
     return undone;
   }
 
-  private Work start(String act, long meant, Account account, Task task) {
-    return workshop.start(account, Words.of("errors.work." + act, meant), task, patience);
+  /**
+   * What an act is about.
+   *
+   * @param others how many more there are under the same filter that came in since it was read
+   */
+  private record Meant(ErrorFilter filter, long items, long others) {}
+
+  private Meant meant(ErrorFilter filter, Account account, ToLongFunction<ErrorCounts> actedOn) {
+    long items = actedOn.applyAsLong(errors.counts(filter, account.scope()));
+    long now =
+        filter.asOf() == null
+            ? items
+            : actedOn.applyAsLong(errors.counts(filter.asOf(null), account.scope()));
+    return new Meant(filter, items, Math.max(0, now - items));
   }
 
-  private Outcome act(
+  private Work start(String act, Meant meant, Account account, Task task) {
+    return workshop.start(account, Words.of("errors.work." + act, meant.items()), task, patience);
+  }
+
+  private Work act(
       String act,
-      ErrorFilter filter,
+      Meant meant,
       Account account,
       String back,
-      Progress progress,
       Function<ErrorFilter, ErrorActs.Acted> each) {
-    ErrorActs.Acted acted =
-        ErrorView.within(filter, account.scope()).map(each).orElse(ErrorActs.Acted.NOTHING);
-    long touched = acted.touched().total();
-    progress.done(touched);
-    figures.forget();
-    return new Outcome.Done(Words.of("errors.done." + act, touched), back, undo(acted.undo()));
+    return start(
+        act,
+        meant,
+        account,
+        progress -> {
+          ErrorActs.Acted acted =
+              ErrorView.within(meant.filter(), account.scope())
+                  .map(each)
+                  .orElse(ErrorActs.Acted.NOTHING);
+          long touched = acted.touched().total();
+          progress.done(touched);
+          figures.forget();
+          return new Outcome.Done(
+              Words.of("errors.done." + act, touched, meant.others()), back, undo(acted.undo()));
+        });
   }
 
   private static Outcome.@Nullable Undo undo(ErrorActs.@Nullable Undoable act) {
-    return act == null
-        ? null
-        : new Outcome.Undo("/errors/undo?entry=" + act.entry(), act.until());
+    return act == null ? null : new Outcome.Undo("/errors/undo?entry=" + act.entry(), act.until());
   }
 }

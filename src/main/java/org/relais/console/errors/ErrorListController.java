@@ -1,5 +1,6 @@
 package org.relais.console.errors;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import org.relais.config.Deployment;
@@ -33,18 +34,21 @@ final class ErrorListController {
   private final TargetStates targets;
   private final Deployment deployment;
   private final Names names;
+  private final Clock clock;
 
   ErrorListController(
       ErrorView errors,
       CauseTrends trends,
       TargetStates targets,
       Deployment deployment,
-      Names names) {
+      Names names,
+      Clock clock) {
     this.errors = errors;
     this.trends = trends;
     this.targets = targets;
     this.deployment = deployment;
     this.names = names;
+    this.clock = clock;
   }
 
   @GetMapping("/errors")
@@ -55,6 +59,7 @@ final class ErrorListController {
       Locale locale,
       Model model) {
     ErrorFilter filter = query.filter();
+    model.addAttribute("asOf", clock.instant());
     List<ErrorCause> all = errors.causes(filter, account.scope(), CAUSES);
     int pages = Math.max(1, (all.size() + PAGE - 1) / PAGE);
     int shownPage = Math.max(1, Math.min(page, pages));
@@ -62,6 +67,7 @@ final class ErrorListController {
         sorted(all, query, locale).stream().skip((shownPage - 1L) * PAGE).limit(PAGE).toList();
     ErrorCounts counts = errors.counts(filter, account.scope());
     model.addAttribute("query", query);
+    query.misread().ifPresent(part -> model.addAttribute("misread", part));
     model.addAttribute("state", query.asState().name().toLowerCase(Locale.ROOT));
     model.addAttribute("states", STATES);
     model.addAttribute("kinds", KINDS);

@@ -16,7 +16,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * A filter of the error queue as it stands in an address. What it does not understand it leaves
- * out: the page says by which filter it lists.
+ * out: a list says so, and nothing is done by it.
  *
  * @param sort column by which a list is sorted, with a minus before it where the greatest stand
  *     first
@@ -51,8 +51,8 @@ public record ErrorQuery(
   }
 
   /**
-   * Name of the first part that is not understood, which a program is told: what it meant to leave
-   * out would be acted on. Empty where all is.
+   * Name of the first part that is not understood: what it was meant to leave out would be acted
+   * on. Empty where all is.
    */
   public Optional<String> misunderstood() {
     if (given(state) != null && !asState().name().equalsIgnoreCase(given(state))) {
@@ -67,6 +67,24 @@ public record ErrorQuery(
     return Optional.ofNullable(given(period))
         .filter(id -> Period.parse(id).isEmpty())
         .map(id -> "period");
+  }
+
+  /**
+   * A part of a filter that is not understood.
+   *
+   * @param field key of the words by which a person knows it
+   * @param text as it was typed
+   */
+  public record Misread(String field, String text) {}
+
+  /** As {@link #misunderstood}, for a person. */
+  Optional<Misread> misread() {
+    return misunderstood()
+        .map(
+            name ->
+                new Misread(
+                    name.equals("state") ? "errors.stateLabel" : "errors." + name,
+                    parameters().getOrDefault(name, "")));
   }
 
   /** The same filter in an address, after the path. */

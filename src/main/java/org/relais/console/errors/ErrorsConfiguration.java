@@ -61,12 +61,12 @@ public class ErrorsConfiguration {
       CauseTrends trends,
       Names names) {
     return new ErrorListController(
-        errors, trends, new JdbcTargetStates(ledger, clock), deployment, names);
+        errors, trends, new JdbcTargetStates(ledger, clock), deployment, names, clock);
   }
 
   @Bean
-  CauseController cause(ErrorView errors, CauseTrends trends, Names names) {
-    return new CauseController(errors, trends, names);
+  CauseController cause(ErrorView errors, CauseTrends trends, Names names, Clock clock) {
+    return new CauseController(errors, trends, names, clock);
   }
 
   @Bean

@@ -20,6 +20,7 @@ final class HeldVisits {
     this.database = database;
     Accounts accounts = TestAccounts.of(database.dataSource(), Clock.systemUTC());
     accounts.add("operator", Role.OPERATOR, Set.of(), Visitor.PASSWORD, "test");
+    accounts.add("viewer", Role.VIEWER, Set.of(), Visitor.PASSWORD, "test");
     accounts.add(
         "owner", Role.SOURCE_OWNER, Set.of("example-csv", "example-cht"), Visitor.PASSWORD, "test");
   }
