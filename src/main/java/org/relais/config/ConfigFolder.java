@@ -61,7 +61,15 @@ final class ConfigFolder {
   /** A YAML file; nothing where it is missing or broken, which is then reported. */
   Optional<Node> yaml(String relative) {
     return text(relative, null)
-        .flatMap(file -> new YamlReader(file.label(), file.text(), variables, diagnostics).read());
+        .flatMap(
+            file ->
+                new YamlReader(
+                        file.label(),
+                        file.text(),
+                        variables,
+                        diagnostics,
+                        place -> Settable.is(relative, place))
+                    .read());
   }
 
   /** A YAML file beside the configuration: what it says is no part of the version. */

@@ -16,7 +16,11 @@ final class ConfigurationReference {
       The same as JSON Schema, for editors that complete and check YAML, lies in [schema/](schema/).
 
       `yes` and `no` are words. `${NAME}` stands for an environment variable, `${file:/path}` for the
-      content of a file. Tables are CSV with comma or semicolon, in UTF-8 or Windows-1252.
+      content of a file, in what connects a configuration with the machine and the servers around it:
+      in `relais.yaml` under `data`, `database`, `server` and `alerts` (`mail` and `webhook`), in a source
+      under `url`, `auth`, `folder` and `database`, in a target under `url`, `auth` and `folder`. All
+      else is data or is read by people, and takes neither. Tables are CSV with comma or semicolon, in
+      UTF-8 or Windows-1252.
 
       """;
 

@@ -29,6 +29,9 @@ final class Constants {
 
   /** The value; null where the field cannot hold it, which is then reported. */
   @Nullable Object read(Scalar written, Field field) {
+    if (!written.resolved()) {
+      return null;
+    }
     String text = written.text();
     return switch (field.type()) {
       case CODE -> coded(List.of(text), field, written.span()) ? text : null;

@@ -109,7 +109,9 @@ final class FieldMappingCompiler {
     for (Named<Scalar> code : block.or(FieldMappingBlock.CODES, List.of())) {
       String to = code.value().text();
       Optional<Fault> fault =
-          block.has(FieldMappingBlock.LOOKUP) ? Optional.empty() : possible(to, field);
+          block.has(FieldMappingBlock.LOOKUP) || !code.value().resolved()
+              ? Optional.empty()
+              : possible(to, field);
       fault.ifPresent(f -> f.at(code.value().span(), diagnostics));
       codes.put(code.name().text(), to);
     }

@@ -28,6 +28,7 @@ public enum Code {
   CFG023("a password within a URL", "un mot de passe dans une URL"),
   CFG024("a secret stands in the file", "un secret figure dans le fichier"),
   CFG025("a URL that cannot be called", "une URL qui ne peut pas être appelée"),
+  CFG026("a ${…} where a value is read", "un ${…} là où une valeur est lue"),
 
   CFG030("a cron expression that Quartz refuses", "une expression cron que Quartz refuse"),
   CFG031("an interval that cannot be kept evenly", "un intervalle qui ne peut pas être régulier"),

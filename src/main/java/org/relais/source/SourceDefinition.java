@@ -27,6 +27,11 @@ public record SourceDefinition(
     personal = List.copyOf(personal);
   }
 
+  /** The same mapping, read over another connection. */
+  public SourceDefinition over(SourceSettings connection) {
+    return new SourceDefinition(name, connection, pull, mapping, keepRaw, personal);
+  }
+
   /**
    * The cursor from which all that was changed on or after a day is read, by the source's calendar.
    *

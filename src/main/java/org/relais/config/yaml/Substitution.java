@@ -23,7 +23,11 @@ final class Substitution {
     this.diagnostics = diagnostics;
   }
 
-  Scalar apply(Scalar scalar) {
+  /**
+   * @param settable whether anything may be put in here; else that is an error, and nothing is
+   *     looked up
+   */
+  Scalar apply(Scalar scalar, boolean settable) {
     if (!scalar.written().contains("${")) {
       return scalar;
     }
@@ -32,7 +36,10 @@ final class Substitution {
     boolean resolved = true;
     int end = 0;
     while (matcher.find()) {
-      Optional<String> value = value(scalar, matcher.start(), matcher.group(), matcher.group(1));
+      Optional<String> value =
+          settable
+              ? value(scalar, matcher.start(), matcher.group(), matcher.group(1))
+              : refused(scalar, matcher.start(), matcher.group());
       resolved &= value.isPresent();
       text.append(scalar.written(), end, matcher.start()).append(value.orElse(matcher.group()));
       end = matcher.end();
@@ -44,6 +51,19 @@ final class Substitution {
     }
     text.append(scalar.written(), end, scalar.written().length());
     return new Scalar(scalar.span(), text.toString(), scalar.written(), resolved, scalar.places());
+  }
+
+  private Optional<String> refused(Scalar scalar, int offset, String placeholder) {
+    diagnostics.error(
+        Code.CFG026,
+        scalar.places().span(scalar.span().file(), offset, placeholder.length()),
+        Text.of(
+            "no variable and no file is put in here, where people read the value or it becomes data",
+            "ni variable ni fichier ne prend place ici, où la valeur est lue ou devient une donnée"),
+        Text.of(
+            "write the value itself: ${…} is for addresses, folders, accounts and passwords",
+            "écrivez la valeur elle-même : ${…} sert aux adresses, dossiers, comptes et mots de passe"));
+    return Optional.empty();
   }
 
   private Optional<String> value(Scalar scalar, int offset, String placeholder, String name) {

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.relais.config.yaml.Node.Entry;
@@ -48,6 +49,7 @@ public final class YamlReader {
   private final String guarded;
   private final Diagnostics diagnostics;
   private final Substitution substitution;
+  private final Predicate<String> settable;
   private boolean refused;
 
   /**
@@ -55,11 +57,27 @@ public final class YamlReader {
    * @param text with line feeds only
    */
   public YamlReader(String file, String text, Variables variables, Diagnostics diagnostics) {
+    this(file, text, variables, diagnostics, place -> true);
+  }
+
+  /**
+   * @param file as diagnostics name it
+   * @param text with line feeds only
+   * @param settable whether a variable or a file may be put in at a place, which is the keys that
+   *     lead there: {@code auth.basic.password}
+   */
+  public YamlReader(
+      String file,
+      String text,
+      Variables variables,
+      Diagnostics diagnostics,
+      Predicate<String> settable) {
     this.file = file;
     this.source = new SourceText(text);
     this.guarded = guarded(text);
     this.diagnostics = diagnostics;
     this.substitution = new Substitution(variables, diagnostics);
+    this.settable = settable;
   }
 
   /** The text with the braces of its placeholders out of the parser's way, each at its place. */
@@ -79,7 +97,7 @@ public final class YamlReader {
       while (events.hasNext()) {
         Event event = events.next();
         if (event instanceof NodeEvent node) {
-          root = node(node, events);
+          root = node(node, events, "");
         } else if (event instanceof DocumentStartEvent && root != null) {
           refuse(event, Text.of("a second document", "un deuxième document"));
           return Optional.empty();
@@ -98,39 +116,41 @@ public final class YamlReader {
     }
   }
 
-  private Node node(NodeEvent event, Iterator<Event> events) {
+  private Node node(NodeEvent event, Iterator<Event> events, String place) {
     if (event.getAnchor().isPresent() && !(event instanceof AliasEvent)) {
       refuse(event, Text.of("an anchor", "une ancre"));
     }
     if (event instanceof CollectionStartEvent start) {
       start.getTag().ifPresent(t -> refuse(event, Text.of("a tag", "une étiquette de type")));
-      return start instanceof MappingStartEvent ? mapping(start, events) : sequence(start, events);
+      return start instanceof MappingStartEvent
+          ? mapping(start, events, place)
+          : sequence(start, events, place);
     }
     if (event instanceof ScalarEvent scalar) {
       scalar.getTag().ifPresent(t -> refuse(event, Text.of("a tag", "une étiquette de type")));
-      return substitution.apply(scalar(scalar));
+      return substitution.apply(scalar(scalar), settable.test(place));
     }
     AliasEvent alias = (AliasEvent) event;
     refuse(alias, Text.of("an alias", "un alias"));
     return new Scalar(span(alias), "", "", false, new ScalarPlaces(new int[1], new int[1]));
   }
 
-  private Sequence sequence(CollectionStartEvent start, Iterator<Event> events) {
+  private Sequence sequence(CollectionStartEvent start, Iterator<Event> events, String place) {
     List<Node> items = new ArrayList<>();
     Event event = events.next();
     for (; event instanceof NodeEvent item; event = events.next()) {
-      items.add(node(item, events));
+      items.add(node(item, events, place));
     }
     return new Sequence(Marks.span(file, start, event, source), items);
   }
 
-  private Mapping mapping(CollectionStartEvent start, Iterator<Event> events) {
+  private Mapping mapping(CollectionStartEvent start, Iterator<Event> events, String place) {
     List<Entry> entries = new ArrayList<>();
     Map<String, Scalar> keys = new HashMap<>();
     Event event = events.next();
     for (; event instanceof NodeEvent next; event = events.next()) {
       @Nullable Scalar key = key(next, events);
-      Node value = node((NodeEvent) events.next(), events);
+      Node value = node((NodeEvent) events.next(), events, within(place, key));
       if (key != null) {
         @Nullable Scalar earlier = keys.putIfAbsent(key.written(), key);
         if (earlier == null) {
@@ -143,12 +163,17 @@ public final class YamlReader {
     return new Mapping(Marks.span(file, start, event, source), entries);
   }
 
+  private static String within(String place, @Nullable Scalar key) {
+    String name = key == null ? "" : key.written();
+    return place.isEmpty() ? name : place + "." + name;
+  }
+
   private @Nullable Scalar key(NodeEvent event, Iterator<Event> events) {
     if (event instanceof ScalarEvent scalar) {
       return scalar(scalar);
     }
     refuse(event, Text.of("a key that is not a word", "une clé qui n'est pas un mot"));
-    node(event, events);
+    node(event, events, "");
     return null;
   }
 

@@ -61,7 +61,7 @@ public final class DraftCompiler {
   }
 
   /** What files compile to that are not the account's draft, such as those of a version. */
-  Compilation compile(Account account, SortedMap<String, String> files) {
+  public Compilation compile(Account account, SortedMap<String, String> files) {
     return compile(account, files, variables(account));
   }
 

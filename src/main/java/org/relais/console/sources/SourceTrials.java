@@ -7,17 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.relais.config.Compilation;
-import org.relais.config.ConfigurationHome;
 import org.relais.config.Deployment;
 import org.relais.console.account.Account;
 import org.relais.console.account.Permission;
+import org.relais.console.mappings.DraftCompiler;
+import org.relais.console.running.LiveDeployment;
 import org.relais.console.work.Outcome;
 import org.relais.console.work.Words;
 import org.relais.console.work.Work;
 import org.relais.console.work.Workshop;
 import org.relais.http.CamelHttp;
 import org.relais.ledger.AuditTrail;
-import org.relais.ledger.Drafts;
 import org.relais.source.SourceDefinition;
 import org.springframework.security.access.AccessDeniedException;
 
@@ -26,15 +26,15 @@ import org.springframework.security.access.AccessDeniedException;
  *
  * <p>A draft's connection (address, account) is tried by administrators only: an address that
  * somebody else wrote could send a secret of this configuration elsewhere, or read a folder that is
- * not theirs. With the published connection, everybody tries the mapping of their draft.
+ * not theirs. With the published connection, everybody tries the mapping of their draft: that
+ * connection is opened with the secrets of what runs, and the draft is compiled without them.
  */
 public final class SourceTrials {
   private static final int KEPT = 50;
   private static final Duration PATIENCE = Duration.ofSeconds(4);
 
-  private final Deployment deployment;
-  private final ConfigurationHome home;
-  private final Drafts drafts;
+  private final LiveDeployment live;
+  private final DraftCompiler compiler;
   private final AuditTrail audit;
   private final Workshop workshop;
   private final Clock clock;
@@ -49,15 +49,13 @@ public final class SourceTrials {
       };
 
   SourceTrials(
-      Deployment deployment,
-      ConfigurationHome home,
-      Drafts drafts,
+      LiveDeployment live,
+      DraftCompiler compiler,
       AuditTrail audit,
       Workshop workshop,
       Clock clock) {
-    this.deployment = deployment;
-    this.home = home;
-    this.drafts = drafts;
+    this.live = live;
+    this.compiler = compiler;
     this.audit = audit;
     this.workshop = workshop;
     this.clock = clock;
@@ -81,23 +79,47 @@ public final class SourceTrials {
   }
 
   private Outcome run(String source, boolean draft, Account account) {
-    Deployment by = deployment;
-    if (draft) {
-      Compilation compiled = home.compile(drafts.files(account.name()));
-      if (!(compiled instanceof Compilation.Ok ok)) {
-        return Outcome.failed(Words.of("source.draftBroken"));
-      }
-      by = ok.deployment();
+    Deployment published = live.now();
+    if (!draft) {
+      return find(source, published)
+          .map(definition -> fetch(published, definition, account, false))
+          .orElseGet(() -> Outcome.failed(Words.of("source.notInDraft", source)));
     }
-    Optional<SourceDefinition> definition = find(source, by);
-    if (definition.isEmpty()) {
+    if (!(compiler.compile(account) instanceof Compilation.Ok compiled)) {
+      return Outcome.failed(Words.of("source.draftBroken"));
+    }
+    Optional<SourceDefinition> drafted = find(source, compiled.deployment());
+    if (drafted.isEmpty()) {
       return Outcome.failed(Words.of("source.notInDraft", source));
     }
-    if (draft && !mayConnect(definition.get(), account)) {
-      return Outcome.failed(Words.of("source.newConnection"));
+    return connected(drafted.get(), published, account)
+        .map(definition -> fetch(compiled.deployment(), definition, account, true))
+        .orElseGet(() -> Outcome.failed(Words.of("source.newConnection")));
+  }
+
+  /**
+   * The source as the account may connect with it. Whether a connection is still the published one
+   * is seen where both are compiled alike, for the account's draft may lack values that what runs
+   * has.
+   */
+  private Optional<SourceDefinition> connected(
+      SourceDefinition drafted, Deployment published, Account account) {
+    if (account.may(Permission.MANAGE)) {
+      return Optional.of(drafted);
     }
+    boolean same =
+        compiler.compile(account, published.files()) instanceof Compilation.Ok alike
+            && find(drafted.name(), alike.deployment())
+                .filter(seen -> seen.settings().equals(drafted.settings()))
+                .isPresent();
+    return find(drafted.name(), published)
+        .filter(running -> same)
+        .map(running -> drafted.over(running.settings()));
+  }
+
+  private Outcome fetch(Deployment by, SourceDefinition source, Account account, boolean draft) {
     try (CamelHttp http = CamelHttp.standalone()) {
-      Tried tried = new SourceTrial(http, clock).run(by, definition.get(), account.name(), draft);
+      Tried tried = new SourceTrial(http, clock).run(by, source, account.name(), draft);
       if (tried.unavailable() != null) {
         return Outcome.failed(Words.saying(tried.unavailable()));
       }
@@ -106,15 +128,8 @@ public final class SourceTrials {
         results.put(key, tried);
       }
       return Outcome.done(
-          Words.of("source.tried", tried.items()), "/sources/" + source + "/tried/" + key);
+          Words.of("source.tried", tried.items()), "/sources/" + source.name() + "/tried/" + key);
     }
-  }
-
-  private boolean mayConnect(SourceDefinition drafted, Account account) {
-    return account.may(Permission.MANAGE)
-        || find(drafted.name(), deployment)
-            .filter(published -> published.settings().equals(drafted.settings()))
-            .isPresent();
   }
 
   private static Optional<SourceDefinition> find(String name, Deployment deployment) {

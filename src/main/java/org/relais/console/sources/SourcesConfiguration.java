@@ -3,9 +3,10 @@ package org.relais.console.sources;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.relais.config.ConfigurationHome;
 import org.relais.config.Deployment;
+import org.relais.console.mappings.DraftCompiler;
 import org.relais.console.page.Names;
+import org.relais.console.running.LiveDeployment;
 import org.relais.console.running.RunningRoutes;
 import org.relais.console.view.ErrorView;
 import org.relais.console.view.SourceLines;
@@ -63,13 +64,12 @@ public class SourcesConfiguration {
 
   @Bean
   SourceTrials sourceTrials(
-      Deployment deployment,
-      ConfigurationHome home,
-      DataSource ledger,
+      LiveDeployment live,
+      DraftCompiler compiler,
       AuditTrail audit,
       Workshop workshop,
       Clock clock) {
-    return new SourceTrials(deployment, home, new Drafts(ledger, clock), audit, workshop, clock);
+    return new SourceTrials(live, compiler, audit, workshop, clock);
   }
 
   @Bean
