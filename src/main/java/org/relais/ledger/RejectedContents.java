@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.relais.source.SourceDefinition;
@@ -79,7 +80,9 @@ public final class RejectedContents {
     List<FieldMapping> fields = fields(source, form, version);
     @Nullable JsonNode stored = packed == null ? null : Packing.unpack(packed);
     @Nullable JsonNode raw = stored == null || !masked ? stored : mask(source, stored);
-    List<Reason> reasons = new ArrayList<>(Packing.readReasons(row.getString("reasons")));
+    List<Reason> stated = Packing.readReasons(row.getString("reasons"));
+    List<Reason> reasons =
+        new ArrayList<>(masked && stored != null ? withheld(source, fields, stated) : stated);
     List<RejectedContent.Answer> answers = new ArrayList<>();
     for (FieldMapping field : fields) {
       List<Reason> about =
@@ -117,13 +120,43 @@ public final class RejectedContents {
     if (definition.isEmpty()) {
       return null;
     }
-    List<RecordPath> read =
-        definition.get().mapping().forms().stream()
-            .flatMap(form -> form.fields().stream())
-            .filter(field -> field.field().personal())
-            .flatMap(field -> field.from().stream())
-            .toList();
-    return new PersonalFields(definition.get().personal()).mask(stored, read);
+    return new PersonalFields(definition.get().personal()).mask(stored, read(definition.get()));
+  }
+
+  /** What any form reads as personal. */
+  private static List<RecordPath> read(SourceDefinition source) {
+    return source.mapping().forms().stream()
+        .flatMap(form -> form.fields().stream())
+        .filter(field -> field.field().personal())
+        .flatMap(field -> field.from().stream())
+        .toList();
+  }
+
+  /**
+   * A reason names what was found where its field was not personal when the record came. Where the
+   * record hides that now, the reason does too.
+   */
+  private List<Reason> withheld(String source, List<FieldMapping> fields, List<Reason> reasons) {
+    Optional<SourceDefinition> definition = rules.source(source);
+    return reasons.stream()
+        .map(
+            reason ->
+                definition.isEmpty() || hides(definition.get(), fields, reason)
+                    ? reason.withoutValue()
+                    : reason)
+        .toList();
+  }
+
+  private static boolean hides(SourceDefinition source, List<FieldMapping> fields, Reason reason) {
+    PersonalFields personal = new PersonalFields(source.personal());
+    List<RecordPath> read = read(source);
+    Stream<RecordPath> mapped =
+        fields.stream()
+            .filter(field -> field.field().name().equals(reason.field()))
+            .flatMap(field -> field.from().stream());
+    Stream<RecordPath> then =
+        Stream.ofNullable(reason.path()).flatMap(path -> RecordPath.parse(path).stream());
+    return Stream.concat(mapped, then).anyMatch(path -> personal.hides(path, read));
   }
 
   private static RejectedContent.Answer answer(

@@ -1,6 +1,8 @@
 package org.relais.visit;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,6 +127,14 @@ public enum MappingFault {
   /** {@code MAP001}… */
   public String code() {
     return code;
+  }
+
+  /** What a code means; empty for those of the configuration. */
+  static Optional<Labels> meaningOf(String code) {
+    return Arrays.stream(values())
+        .filter(fault -> fault.code.equals(code))
+        .map(MappingFault::meaning)
+        .findFirst();
   }
 
   /** A few words for lists and the reference page. */

@@ -45,6 +45,34 @@ public final class PersonalFields {
     return mask(document, PathSet.of(all));
   }
 
+  /**
+   * Whether {@link #mask} hides what stands at a path, in the record or in the contact document of
+   * its patient.
+   */
+  public boolean hides(RecordPath path, Collection<RecordPath> also) {
+    return masks(path, also)
+        || (path.startsWith(FieldReader.PATIENT) && masks(path.rest(), List.of()));
+  }
+
+  private boolean masks(RecordPath path, Collection<RecordPath> also) {
+    JsonNode document = TextNode.valueOf("x");
+    for (int i = path.steps().size() - 1; i >= 0; i--) {
+      document = around(path.steps().get(i), document);
+    }
+    return !path.in(mask(document, also)).equals(path.in(document));
+  }
+
+  private static JsonNode around(Object step, JsonNode inner) {
+    if (step instanceof Integer position) {
+      ArrayNode list = JsonNodeFactory.instance.arrayNode();
+      for (int i = 0; i < position; i++) {
+        list.addNull();
+      }
+      return list.add(inner);
+    }
+    return JsonNodeFactory.instance.objectNode().set((String) step, inner);
+  }
+
   private JsonNode mask(JsonNode node, PathSet personal) {
     PathSet here = personal.standingOn(node);
     if (here.endsHere()) {

@@ -39,6 +39,27 @@ final class RejectedContentsTest {
   }
 
   @Test
+  void aReasonDoesNotTellWhatTheRecordHides() {
+    scene.pulled(sick("a").only("\"fever\":true").at("V-77").item());
+    Village stricter = Village.usual().masking("org_unit");
+
+    RejectedContent content = contents(stricter).masked(id()).orElseThrow();
+
+    assertThat(content.toString()).doesNotContain("V-77");
+    assertThat(answer(content, "org_unit").reasons())
+        .singleElement()
+        .satisfies(
+            reason -> {
+              assertThat(reason.code()).isEqualTo("MAP011");
+              assertThat(reason.message().en())
+                  .isEqualTo("org_unit: org unit not in the table (value not shown)");
+              assertThat(reason.message().fr()).contains("valeur non affichée");
+            });
+    assertThat(contents().masked(id()).orElseThrow().toString()).contains("V-77");
+    assertThat(contents(stricter).whole(id(), "awa").orElseThrow().toString()).contains("V-77");
+  }
+
+  @Test
   void whoSeesItWholeStandsInTheAuditTrail() {
     scene.pulled(sick("a").only("\"fever\":\"perhaps\",\"child\":\"P-77\"").item());
     ErrorId id = id();
@@ -81,7 +102,10 @@ final class RejectedContentsTest {
   }
 
   private RejectedContents contents() {
-    return new RejectedContents(
-        scene.database.dataSource(), scene.village.rules(), scene.village.clock());
+    return contents(scene.village);
+  }
+
+  private RejectedContents contents(Village village) {
+    return new RejectedContents(scene.database.dataSource(), village.rules(), village.clock());
   }
 }

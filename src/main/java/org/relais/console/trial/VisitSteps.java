@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.relais.config.Acting;
 import org.relais.config.ActingLines;
@@ -129,43 +130,32 @@ final class VisitSteps {
 
   /** The reasons that no field of the mapping shows. */
   List<ReasonStep> others(List<Reason> rejections, List<Reason> warnings, List<FieldStep> shown) {
-    Set<Reason> told = new HashSet<>();
-    shown.forEach(field -> field.reasons().forEach(reason -> told.add(reason.reason())));
-    List<ReasonStep> others = new ArrayList<>();
-    rejections.stream()
-        .filter(reason -> !told.contains(reason))
-        .forEach(reason -> others.add(step(reason, true)));
-    warnings.stream()
-        .filter(reason -> !told.contains(reason))
-        .forEach(reason -> others.add(step(reason, false)));
-    return others;
+    Set<String> told = new HashSet<>();
+    shown.forEach(step -> told.add(step.field().name()));
+    return steps(
+        reason -> reason.field() == null || !told.contains(reason.field()), rejections, warnings);
   }
 
   private List<ReasonStep> reasons(Field field, List<Reason> rejections, List<Reason> warnings) {
-    List<ReasonStep> about = new ArrayList<>();
-    rejections.stream()
-        .filter(reason -> field.name().equals(reason.field()))
-        .forEach(reason -> about.add(step(masked(field, reason), true)));
-    warnings.stream()
-        .filter(reason -> field.name().equals(reason.field()))
-        .forEach(reason -> about.add(step(masked(field, reason), false)));
-    return about;
+    return steps(reason -> field.name().equals(reason.field()), rejections, warnings);
+  }
+
+  private List<ReasonStep> steps(
+      Predicate<Reason> which, List<Reason> rejections, List<Reason> warnings) {
+    List<ReasonStep> steps = new ArrayList<>();
+    rejections.stream().filter(which).forEach(reason -> steps.add(step(masked(reason), true)));
+    warnings.stream().filter(which).forEach(reason -> steps.add(step(masked(reason), false)));
+    return steps;
   }
 
   /**
    * Reasons never show a personal field's value; this is for a field that is not personal by the
    * configuration at hand, and is by another, or reads what is.
    */
-  private Reason masked(Field field, Reason reason) {
-    return !hidden.contains(field) || field.personal()
-        ? reason
-        : new Reason(
-            reason.code(),
-            new Labels(
-                field.name() + ": " + reason.code() + " (value not shown)",
-                field.name() + " : " + reason.code() + " (valeur non affichée)"),
-            reason.field(),
-            reason.path());
+  private Reason masked(Reason reason) {
+    boolean shows =
+        hidden.stream().anyMatch(field -> !field.personal() && field.name().equals(reason.field()));
+    return shows ? reason.withoutValue() : reason;
   }
 
   private ReasonStep step(Reason reason, boolean rejects) {

@@ -166,6 +166,22 @@ class TrialTest {
   }
 
   @Test
+  void aReasonNamesNoValueThatIsMaskedNeitherAtItsFieldNorElsewhere() {
+    Deployment strict =
+        TestConsole.deploymentWith(
+            FILE, text -> text.replace("\nforms:", "\npersonal: [TDR]\nforms:"));
+    Masking masking = Masking.of("example-csv", List.of(strict, DEPLOYMENT));
+
+    TrialSteps steps = trial.of(record("peut-être"), Acting.NOTHING, masking);
+
+    assertThat(steps.verdict()).isEqualTo(Verdict.REJECTED);
+    assertThat(steps.toString()).doesNotContain("peut-être");
+    assertThat(field(steps, "malaria_rdt").reasons().get(0).reason().message().en())
+        .isEqualTo("malaria_rdt: answer without a code (value not shown)");
+    assertThat(steps.others()).isEmpty();
+  }
+
+  @Test
   void aRecordOfAFormThatIsNotConfiguredSaysSo() {
     MappingInput other =
         new MappingInput(
