@@ -36,8 +36,10 @@ final class MergeApi {
    * @param seen what keeping it asks for, so that nothing is kept unseen
    * @param active number of the active version
    * @param files that both changed
+   * @param unseen how many more both changed that this account no longer sees: they stay as they
+   *     were published
    */
-  record Open(String seen, long active, List<File> files) {}
+  record Open(String seen, long active, List<File> files, int unseen) {}
 
   /**
    * @param mine null where the draft deletes it
@@ -74,7 +76,10 @@ final class MergeApi {
   Open open(@Parameter(hidden = true) Account account) {
     DraftMerge merge = find(account);
     return new Open(
-        merge.seen(), merge.active(), merge.files().both().stream().map(File::of).toList());
+        merge.seen(),
+        merge.active(),
+        merge.files().both().stream().map(File::of).toList(),
+        merge.unseen().size());
   }
 
   @PostMapping

@@ -38,11 +38,14 @@ public final class DraftMerges {
       return Optional.empty();
     }
     SortedMap<String, String> base = history.files(draft.get().base());
+    SortedMap<String, String> published = history.files(active.get());
+    FileRights rights = versions.rights(published, account);
     return Optional.of(
-        new DraftMerge(
+        DraftMerge.of(
             draft.get(),
             active.get(),
-            ThreeWay.of(base, draft.get().on(base), history.files(active.get()))));
+            ThreeWay.of(base, draft.get().on(base), published),
+            rights::sees));
   }
 
   /** Empty where something is left to be said. */

@@ -90,7 +90,7 @@ public final class VersionDesk {
    * A table may have been another source's then: it is shown to those who see it now and saw it
    * then.
    */
-  private FileRights rights(SortedMap<String, String> files, Account account) {
+  FileRights rights(SortedMap<String, String> files, Account account) {
     return desk.rights(account).and(FileRights.of(account, files));
   }
 

@@ -2,16 +2,23 @@ package org.relais.console.mappings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.relais.config.ConfigurationText;
 import org.relais.console.TestConsole;
 import org.relais.console.Visitor;
+import org.relais.console.account.Role;
+import org.relais.console.account.TestAccounts;
+import org.relais.console.api.ApiCaller;
 import org.relais.ledger.Drafts;
 import org.relais.ledger.NewVersion;
 import org.relais.ledger.SavedVersions;
@@ -22,6 +29,7 @@ import org.relais.ledger.VersionHistory;
 class MergePagesTest {
   private static final String PAGE = "/mappings/merge";
   private static final String CSV = "sources/example-csv.yaml";
+  private static final String CHT = "sources/example-cht.yaml";
   private static final String QUALITY = "quality.yaml";
   private static final String TEXT = ActiveExample.text(QUALITY);
 
@@ -30,13 +38,17 @@ class MergePagesTest {
   private static Drafts drafts;
   private static VersionHistory history;
   private static Visitor administrator;
+  private static ApiCaller caller;
 
   @BeforeAll
   static void serve() throws Exception {
     database = ActiveExample.fresh();
+    TestAccounts.of(database.dataSource())
+        .add("viewer", Role.VIEWER, Set.of(), Visitor.PASSWORD, "test");
     console = TestConsole.over(database.dataSource());
     drafts = new Drafts(database.dataSource(), Clock.systemUTC());
     history = new VersionHistory(database.dataSource());
+    caller = new ApiCaller(console, database);
     administrator = console.visitor().logIn("administrator");
   }
 
@@ -148,6 +160,31 @@ class MergePagesTest {
     assertThat(administrator.get(PAGE).statusCode())
         .as("no draft, nothing to merge")
         .isEqualTo(302);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, not shown to you any more", "fr, ne vous est plus montré"})
+  void aFileThatTheAccountNoLongerSeesIsNotShownAndStaysAsItWasPublished(
+      String language, String words) throws Exception {
+    Visitor owner = console.visitor().logIn("csv-owner");
+    drafts.put("csv-owner", CSV, "# mine\n" + ActiveExample.text(CSV));
+    drafts.put("csv-owner", CHT, "# once mine\n" + ActiveExample.text(CHT));
+    String theirs = "# not for this owner\n" + ActiveExample.text(CHT);
+    published(CHT, theirs, CSV, ActiveExample.text(CSV) + "# theirs\n");
+
+    JsonNode open = caller.get("csv-owner", "/mappings/draft/merge");
+    String page = owner.get(PAGE, "Accept-Language", language).body();
+
+    assertThat(page).contains(words, "# mine").doesNotContain("# not for this owner", CHT, "??");
+    assertThat(open.path("files").findValuesAsText("path")).containsExactly(CSV);
+    assertThat(open.path("unseen").asInt()).isEqualTo(1);
+    assertThat(open.toString()).doesNotContain("not for this owner", CHT);
+    String said = "{\"seen\":\"%s\",\"keep\":true}".formatted(open.path("seen").asText());
+    JsonNode kept = caller.post("csv-owner", "/mappings/draft/merge", said);
+    assertThat(kept.path("kept").asBoolean()).as(kept.toString()).isTrue();
+    assertThat(kept.toString()).doesNotContain("not for this owner");
+    assertThat(drafts.files("csv-owner").get(CHT)).isEqualTo(theirs);
+    assertThat(drafts.files("csv-owner").get(CSV)).contains("# mine", "# theirs");
   }
 
   private static void keep(String... said) throws Exception {
