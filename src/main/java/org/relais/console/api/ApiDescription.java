@@ -53,6 +53,9 @@ final class ApiDescription implements OpenApiCustomizer {
     if (!parameters.isEmpty() || operation.getRequestBody() != null) {
       refusal(responses, "400", "The call cannot be understood; the detail says what to send.");
     }
+    if (operation.getRequestBody() != null) {
+      refusal(responses, "413", "The body is larger than what is taken.");
+    }
     refusal(responses, "401", "No token, or one that is not valid.");
     refusal(responses, "403", "This account may not do that.");
     if (path.contains("{") || picks(parameters)) {

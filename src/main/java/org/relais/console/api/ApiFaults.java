@@ -1,6 +1,7 @@
 package org.relais.console.api;
 
 import org.jspecify.annotations.Nullable;
+import org.relais.console.security.BodyTooLargeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -74,6 +75,14 @@ final class ApiFaults extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
+    @Nullable BodyTooLargeException tooLarge = BodyTooLargeException.find(unreadable);
+    if (tooLarge != null) {
+      return told(
+          unreadable,
+          BodyTooLargeException.words(tooLarge.limit()),
+          HttpStatus.PAYLOAD_TOO_LARGE,
+          request);
+    }
     return told(
         unreadable,
         "The body cannot be read. Send it as the description of this call at /api/v1/openapi has it.",

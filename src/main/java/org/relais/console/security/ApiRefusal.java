@@ -47,6 +47,11 @@ final class ApiRefusal implements AuthenticationEntryPoint, AccessDeniedHandler 
         "The database cannot be reached or did not answer in time. Try again in a minute.");
   }
 
+  /** A body of more bytes than the limit. */
+  void tooLarge(HttpServletResponse response, long limit) throws IOException {
+    write(response, HttpStatus.PAYLOAD_TOO_LARGE, BodyTooLargeException.words(limit));
+  }
+
   private void write(HttpServletResponse response, HttpStatus status, String detail)
       throws IOException {
     Map<String, Object> problem = new LinkedHashMap<>();

@@ -10,9 +10,12 @@ import org.relais.console.account.Permission;
 import org.relais.ledger.AuditTrail;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -74,6 +77,15 @@ public class SecurityConfiguration {
   @Bean
   PasswordEncoder passwordEncoder() {
     return Accounts.encoder();
+  }
+
+  /** Before anything else looks at a request, so that nobody who is not known fills the memory. */
+  @Bean
+  FilterRegistrationBean<BodyLimitFilter> bodyLimit(MultipartProperties uploads) {
+    FilterRegistrationBean<BodyLimitFilter> first =
+        new FilterRegistrationBean<>(new BodyLimitFilter(uploads.getMaxFileSize().toBytes()));
+    first.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return first;
   }
 
   /** For all and the same for all: who asks is not looked at. */
