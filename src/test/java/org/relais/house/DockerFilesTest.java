@@ -129,6 +129,14 @@ class DockerFilesTest {
     JsonNode relais = yaml("prometheus/prometheus.yaml").path("scrape_configs").get(0);
 
     assertThat(relais.path("metrics_path").asText()).isEqualTo("/metrics");
+    JsonNode compose = yaml("compose.yaml");
+    String secret = compose.at("/services/prometheus/secrets/0").asText();
+    assertThat(relais.at("/authorization/type").asText()).isEqualTo("Bearer");
+    assertThat(relais.at("/authorization/credentials_file").asText())
+        .isEqualTo("/run/secrets/" + secret);
+    String file = compose.path("secrets").path(secret).path("file").asText();
+    assertThat(Files.readString(DOCKER.resolve("secrets/README.md")))
+        .contains("user token prometheus", "> docker/" + file.substring(2));
     assertThat(relais.at("/static_configs/0/targets/0").asText()).isEqualTo("relais:8080");
     assertThat(yaml("config/relais.yaml").at("/server/address").asText()).isEqualTo("0.0.0.0");
   }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.relais.console.security.Paths;
 import org.relais.console.view.LatenessFigures;
 import org.relais.console.view.LedgerFigures;
 import org.relais.console.view.Recent;
@@ -12,7 +13,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** For Prometheus. */
+/** For Prometheus, which asks from this machine or shows a token. */
 @RestController
 final class MetricsController {
   private static final MediaType TEXT = MediaType.parseMediaType("text/plain;version=0.0.4");
@@ -35,7 +36,7 @@ final class MetricsController {
         .register(registry);
   }
 
-  @GetMapping("/metrics")
+  @GetMapping(Paths.METRICS)
   ResponseEntity<String> metrics() {
     var latest = figures.latest(PATIENCE);
     latest.ifPresent(dated -> meters.show(dated.value()));

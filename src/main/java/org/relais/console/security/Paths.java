@@ -14,6 +14,7 @@ public final class Paths {
   public static final String OPENID_LEAVING = OPENID + "/leaving";
   static final String OPENID_REGISTRATION = "openid";
   public static final String API = "/api/v1";
+  public static final String METRICS = "/metrics";
 
   private Paths() {}
 }

@@ -2,6 +2,7 @@ package org.relais.console.security;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.relais.console.account.Accounts;
 import org.relais.console.account.ApiTokens;
@@ -18,14 +19,17 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -48,7 +52,7 @@ public class SecurityConfiguration {
   };
 
   private static final String[] SESSIONLESS = {
-    "/health/**", "/metrics", "/assets/**", "/webjars/**", "/favicon.ico"
+    "/health/**", "/assets/**", "/webjars/**", "/favicon.ico"
   };
 
   /** What everybody does about their own account. */
@@ -103,8 +107,41 @@ public class SecurityConfiguration {
         .build();
   }
 
+  /** They name all sources with their figures: for this machine, and for who sees all of them. */
   @Bean
   @Order(1)
+  SecurityFilterChain measured(HttpSecurity http, Accounts accounts, ApiTokens tokens)
+      throws Exception {
+    ApiRefusal refusal = new ApiRefusal();
+    return http.securityMatcher(Paths.METRICS)
+        .authorizeHttpRequests(
+            requests -> requests.anyRequest().access(SecurityConfiguration::measures))
+        .headers(BrowserRules::send)
+        .csrf(csrf -> csrf.disable())
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(cache -> cache.disable())
+        .logout(logout -> logout.disable())
+        .exceptionHandling(
+            handling -> handling.authenticationEntryPoint(refusal).accessDeniedHandler(refusal))
+        .addFilterBefore(new LostLedgerFilter(), HeaderWriterFilter.class)
+        .addFilterBefore(
+            new BearerFilter(tokens, accounts, refusal), UsernamePasswordAuthenticationFilter.class)
+        .addFilterBefore(new StillAllowedFilter(accounts), AuthorizationFilter.class)
+        .build();
+  }
+
+  private static AuthorizationDecision measures(
+      Supplier<Authentication> who, RequestAuthorizationContext asked) {
+    return new AuthorizationDecision(
+        OwnMachine.asks(asked.getRequest())
+            || CurrentAccount.of(asked.getRequest())
+                .filter(account -> account.scope().all())
+                .isPresent());
+  }
+
+  @Bean
+  @Order(2)
   SecurityFilterChain api(HttpSecurity http, Accounts accounts, ApiTokens tokens) throws Exception {
     ApiRefusal refusal = new ApiRefusal();
     RequestMatcher byProgram = BearerFilter::isShownBy;
@@ -125,7 +162,7 @@ public class SecurityConfiguration {
   }
 
   @Bean
-  @Order(2)
+  @Order(3)
   SecurityFilterChain pages(
       HttpSecurity http, Accounts accounts, AuditTrail audit, Optional<OpenIdLogIn> openId)
       throws Exception {
