@@ -189,6 +189,11 @@ public final class TestConsole implements AutoCloseable {
     return console.part("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
   }
 
+  /** A part of the console, for what cannot be had otherwise. */
+  public <T> T part(String name, Class<T> type) {
+    return console.part(name, type);
+  }
+
   public String firstAccountUrl() {
     return console.firstAccountUrl().orElse("");
   }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.relais.console.ExampleLedger;
 import org.relais.console.TestConsole;
+import org.relais.ledger.Meanwhile;
 import org.relais.ledger.TestDatabase;
 
 /** Figures for programs. */
@@ -17,6 +18,7 @@ class FigureApiTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static TestDatabase database;
+  private static Meanwhile ledger;
   private static TestConsole console;
   private static ApiCaller caller;
   private static String site;
@@ -40,7 +42,8 @@ class FigureApiTest {
                 .queryForObject(
                     "select min(org_unit) from cell where period = '202610' and hold = 'PARKED'",
                     String.class));
-    console = TestConsole.over(database.dataSource());
+    ledger = new Meanwhile(database.dataSource());
+    console = TestConsole.over(ledger);
     caller = new ApiCaller(console, database);
   }
 
@@ -119,6 +122,38 @@ class FigureApiTest {
     assertThat(call("POST", "operator", confirm + seen + "&reason=").statusCode()).isEqualTo(400);
     HttpResponse<byte[]> done = call("POST", "operator", confirm + seen + "&reason=ours");
     assertThat(JSON.readTree(done.body()).path("confirmed").asInt()).isEqualTo(12);
+  }
+
+  @Test
+  void whateverIsFoundWhileAProgramIsToldIsToldOrNotReplaced() throws Exception {
+    String path = "/differences?period=202609";
+    int refused = 0;
+    boolean happened = true;
+    for (int statement = 1; happened; statement++) {
+      ledger.after(
+          "from cell",
+          statement,
+          () ->
+              database
+                  .sql()
+                  .update(
+                      """
+                      update cell set found_value = found_value + 1
+                       where cell = (select min(cell) from cell
+                                      where difference is not null and period = '202609')
+                      """));
+      JsonNode told = get("operator", path);
+      happened = ledger.happened();
+      JsonNode now = get("operator", path);
+
+      assertThat(told.path("items")).isNotEmpty();
+      if (told.path("seen").equals(now.path("seen"))) {
+        assertThat(told).as("change after statement " + statement).isEqualTo(now);
+      } else {
+        refused++;
+      }
+    }
+    assertThat(refused).isPositive();
   }
 
   @Test

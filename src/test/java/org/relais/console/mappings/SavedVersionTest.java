@@ -98,6 +98,12 @@ class SavedVersionTest {
       type(administrator, CSV, ActiveExample.text(CSV) + "# " + version + "\n");
       save(administrator, "of the source " + version);
     }
+    administrator.submit("/mappings", "/mappings/revert", "file", CSV);
+    String table = "lookups/cht_places.csv";
+    for (int version = 0; version < 6; version++) {
+      type(administrator, table, ActiveExample.text(table) + "p" + version + ",ML\n");
+      save(administrator, "of the table " + version);
+    }
     Meanwhile ledger = new Meanwhile(database.dataSource());
     try (TestConsole other = TestConsole.over(ledger)) {
       Visitor owner = other.visitor().logIn("csv-owner");
@@ -107,6 +113,12 @@ class SavedVersionTest {
             .contains("of the source 0", "of the source 7");
         assertThat(ledger.happened()).as(part).isFalse();
       }
+      Visitor ofTable = other.visitor().logIn("cht-owner");
+      ledger.after("join configuration", 12, () -> {});
+      assertThat(ofTable.get("/mappings/versions").body())
+          .contains("of the table 0", "of the table 5")
+          .doesNotContain("of the source");
+      assertThat(ledger.happened()).as("files of each version once").isFalse();
     }
   }
 
