@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.relais.console.account.Account;
 import org.relais.console.page.Names;
+import org.relais.console.page.Paging;
 import org.relais.console.view.ErrorView;
 import org.relais.delivery.DeliveryState;
 import org.relais.ledger.CauseId;
@@ -56,8 +57,7 @@ final class CauseController {
     }
     ErrorCause shown = shown(states, query);
     ErrorFilter filter = ErrorFilter.of(shown.state()).ofCauses(List.of(id));
-    int pages = (int) Math.max(1, (shown.items() + PAGE - 1) / PAGE);
-    int shownPage = Math.max(1, Math.min(page, pages));
+    Paging paging = Paging.of(shown.items(), page, PAGE);
     ErrorOrder order =
         ErrorQuery.constant(ErrorOrder.class, query.sorting().column()).orElse(ErrorOrder.NUMBER);
     List<ErrorItem> items =
@@ -67,7 +67,7 @@ final class CauseController {
             account.scope(),
             order,
             query.sorting().descending(),
-            (shownPage - 1) * PAGE,
+            (int) paging.before(),
             PAGE);
     model.addAttribute("query", query);
     model.addAttribute("cause", shown);
@@ -75,8 +75,8 @@ final class CauseController {
     model.addAttribute("state", shown.state().name().toLowerCase(Locale.ROOT));
     model.addAttribute("items", items);
     model.addAttribute("names", names);
-    model.addAttribute("page", shownPage);
-    model.addAttribute("pages", pages);
+    model.addAttribute("page", paging.page());
+    model.addAttribute("pages", paging.pages());
     Optional.ofNullable(trends.of(filter, account.scope(), List.of(shown)).get(id.toString()))
         .ifPresent(line -> model.addAttribute("trend", line));
     return "cause";

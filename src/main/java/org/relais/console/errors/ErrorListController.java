@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.relais.config.Deployment;
 import org.relais.console.account.Account;
 import org.relais.console.page.Names;
+import org.relais.console.page.Paging;
 import org.relais.console.view.ErrorView;
 import org.relais.delivery.Cause;
 import org.relais.delivery.DeliveryState;
@@ -61,10 +62,8 @@ final class ErrorListController {
     ErrorFilter filter = query.filter();
     model.addAttribute("asOf", clock.instant());
     List<ErrorCause> all = errors.causes(filter, account.scope(), CAUSES);
-    int pages = Math.max(1, (all.size() + PAGE - 1) / PAGE);
-    int shownPage = Math.max(1, Math.min(page, pages));
-    List<ErrorCause> causes =
-        sorted(all, query, locale).stream().skip((shownPage - 1L) * PAGE).limit(PAGE).toList();
+    Paging paging = Paging.of(all.size(), page, PAGE);
+    List<ErrorCause> causes = paging.cut(sorted(all, query, locale));
     ErrorCounts counts = errors.counts(filter, account.scope());
     model.addAttribute("query", query);
     query.misread().ifPresent(part -> model.addAttribute("misread", part));
@@ -74,8 +73,8 @@ final class ErrorListController {
     model.addAttribute("owners", List.of(Cause.Owner.values()));
     model.addAttribute("causes", causes);
     model.addAttribute("causeCount", all.size());
-    model.addAttribute("page", shownPage);
-    model.addAttribute("pages", pages);
+    model.addAttribute("page", paging.page());
+    model.addAttribute("pages", paging.pages());
     model.addAttribute("trends", trends.of(filter, account.scope(), causes));
     model.addAttribute("total", counts.total());
     model.addAttribute("toRetry", counts.cells() + counts.visits());

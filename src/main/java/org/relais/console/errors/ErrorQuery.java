@@ -1,11 +1,10 @@
 package org.relais.console.errors;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.relais.console.page.Constant;
 import org.relais.console.page.Sorting;
 import org.relais.delivery.Cause;
 import org.relais.delivery.DeliveryState;
@@ -143,7 +142,6 @@ public record ErrorQuery(
   }
 
   static <E extends Enum<E>> Optional<E> constant(Class<E> type, @Nullable String word) {
-    String name = word == null ? "" : word.strip().toUpperCase(Locale.ROOT);
-    return Arrays.stream(type.getEnumConstants()).filter(e -> e.name().equals(name)).findFirst();
+    return Constant.of(type, word == null ? "" : word.strip());
   }
 }

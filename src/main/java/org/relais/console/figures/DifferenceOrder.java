@@ -1,7 +1,6 @@
 package org.relais.console.figures;
 
-import java.util.Arrays;
-import java.util.Locale;
+import org.relais.console.page.Constant;
 import org.relais.console.page.Sorting;
 
 /** By what differences are sorted; names as readers see them are sorted by, not codes. */
@@ -22,10 +21,7 @@ enum DifferenceOrder {
 
   /** The order in which they were written where nothing that is known was asked for. */
   static DifferenceOrder of(Sorting sorting) {
-    return Arrays.stream(values())
-        .filter(each -> each.name().equals(sorting.column().toUpperCase(Locale.ROOT)))
-        .findFirst()
-        .orElse(NUMBER);
+    return Constant.of(DifferenceOrder.class, sorting.column()).orElse(NUMBER);
   }
 
   String column() {

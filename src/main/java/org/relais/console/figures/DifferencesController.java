@@ -2,7 +2,6 @@ package org.relais.console.figures;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -10,8 +9,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.relais.console.account.Account;
 import org.relais.console.account.Permission;
+import org.relais.console.page.Constant;
 import org.relais.console.page.CsvPage;
 import org.relais.console.page.Names;
+import org.relais.console.page.Paging;
 import org.relais.console.page.Sorting;
 import org.relais.ledger.ApprovalScope;
 import org.relais.ledger.Difference;
@@ -73,8 +74,8 @@ final class DifferencesController {
       SortedFigures list =
           new SortedFigures(
               picked.get(),
-              constant(Difference.Kind.class, kind),
-              constant(Reading.Kind.class, read),
+              Constant.of(Difference.Kind.class, kind).orElse(null),
+              Constant.of(Reading.Kind.class, read).orElse(null),
               Sorting.of(sort));
       model.addAttribute(
           "go", new FigureAddress(FigureTab.DIFFERENCES, picked.get()).sortedBy(list.sorting()));
@@ -96,14 +97,13 @@ final class DifferencesController {
             .filter(each -> list.kind() == null || each.getKey() == list.kind())
             .mapToLong(Map.Entry::getValue)
             .sum();
-    int pages = (int) Math.max(1, (listed + PAGE - 1) / PAGE);
-    int shown = Math.max(1, Math.min(page, pages));
+    Paging paging = Paging.of(listed, page, PAGE);
     model.addAttribute("counts", counts);
     model.addAttribute("kind", list.kind());
     model.addAttribute("query", list);
-    model.addAttribute("page", shown);
-    model.addAttribute("pages", pages);
-    model.addAttribute("lines", view.page(picked, list.kind(), sort, (shown - 1L) * PAGE, PAGE));
+    model.addAttribute("page", paging.page());
+    model.addAttribute("pages", paging.pages());
+    model.addAttribute("lines", view.page(picked, list.kind(), sort, paging.before(), PAGE));
     model.addAttribute(
         "elsewhere",
         differences.get().counts().stream()
@@ -153,7 +153,7 @@ final class DifferencesController {
           "confirmed");
       view.each(
           picked,
-          constant(Difference.Kind.class, kind),
+          Constant.of(Difference.Kind.class, kind).orElse(null),
           order,
           line ->
               csv.row(
@@ -219,12 +219,5 @@ final class DifferencesController {
   static ApprovalScope scope(Picked picked) {
     return new ApprovalScope(
         picked.target(), picked.dataSet().code(), picked.period(), picked.orgUnit().code());
-  }
-
-  private static <E extends Enum<E>> @Nullable E constant(Class<E> type, String word) {
-    return Arrays.stream(type.getEnumConstants())
-        .filter(each -> each.name().equalsIgnoreCase(word))
-        .findFirst()
-        .orElse(null);
   }
 }

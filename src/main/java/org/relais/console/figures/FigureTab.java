@@ -1,6 +1,6 @@
 package org.relais.console.figures;
 
-import java.util.Arrays;
+import org.relais.console.page.Constant;
 
 /** The pages about the same figures. */
 enum FigureTab {
@@ -21,9 +21,6 @@ enum FigureTab {
 
   /** The table, where the word names none. */
   static FigureTab of(String word) {
-    return Arrays.stream(values())
-        .filter(tab -> tab.name().equalsIgnoreCase(word))
-        .findFirst()
-        .orElse(TABLE);
+    return Constant.of(FigureTab.class, word).orElse(TABLE);
   }
 }

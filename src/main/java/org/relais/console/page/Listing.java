@@ -40,16 +40,9 @@ public final class Listing<T> {
 
   public Shown<T> show(List<T> all, ListQuery query) {
     List<T> fitting = fitting(all, query);
-    int pages = Math.max(1, (fitting.size() + ON_A_PAGE - 1) / ON_A_PAGE);
-    int page = Math.max(1, Math.min(query.page() == null ? 1 : query.page(), pages));
-    int from = (page - 1) * ON_A_PAGE;
+    Paging paging = Paging.of(fitting.size(), query.page(), ON_A_PAGE);
     return new Shown<>(
-        fitting.subList(from, Math.min(from + ON_A_PAGE, fitting.size())),
-        fitting.size(),
-        all.size(),
-        page,
-        pages,
-        query);
+        paging.cut(fitting), fitting.size(), all.size(), paging.page(), paging.pages(), query);
   }
 
   /** All lines that fit, with a head. */

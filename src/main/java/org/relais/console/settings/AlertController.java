@@ -2,15 +2,16 @@ package org.relais.console.settings;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.relais.config.Deployment;
 import org.relais.console.account.Account;
+import org.relais.console.page.Constant;
 import org.relais.console.page.CsvPage;
 import org.relais.console.page.ListQuery;
 import org.relais.console.page.Listing;
+import org.relais.console.page.Paging;
 import org.relais.console.page.Sorting;
 import org.relais.console.work.WorkReply;
 import org.relais.ledger.SentAlerts;
@@ -45,18 +46,17 @@ final class AlertController {
     String find = Objects.requireNonNullElse(query.find(), "").strip();
     Sorting sorting = Sorting.of(query.sort());
     long count = alerts.count(find);
-    int pages = (int) Math.max(1, (count + PAGE - 1) / PAGE);
-    int page = Math.max(1, Math.min(Objects.requireNonNullElse(query.page(), 1), pages));
+    Paging paging = Paging.of(count, query.page(), PAGE);
     model.addAttribute("alerts", deployment.alerts());
     model.addAttribute("find", find);
     model.addAttribute(
         "list",
         new Listing.Shown<>(
-            alerts.page(find, order(sorting), descending(sorting), (page - 1L) * PAGE, PAGE),
+            alerts.page(find, order(sorting), descending(sorting), paging.before(), PAGE),
             (int) count,
             (int) alerts.count(""),
-            page,
-            pages,
+            paging.page(),
+            paging.pages(),
             query));
     return "settings-alerts";
   }
@@ -71,9 +71,7 @@ final class AlertController {
   }
 
   private static Optional<SentAlerts.Order> known(Sorting sorting) {
-    return Arrays.stream(SentAlerts.Order.values())
-        .filter(each -> each.name().equals(sorting.column().toUpperCase(Locale.ROOT)))
-        .findFirst();
+    return Constant.of(SentAlerts.Order.class, sorting.column());
   }
 
   @GetMapping(PATH + ".csv")

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.relais.console.account.Account;
 import org.relais.console.catalogue.CatalogueDesk;
+import org.relais.console.page.Paging;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -60,16 +61,15 @@ final class TableController {
         query.rows(found.table()).stream()
             .filter(number -> query.wants(states.get(number)))
             .toList();
-    int page = query.pageOf(rows.size());
-    int from = (page - 1) * TableQuery.ON_A_PAGE;
+    Paging paging = query.pageOf(rows.size());
     List<ShownRow> shown = new ArrayList<>();
-    for (int number : rows.subList(from, Math.min(from + TableQuery.ON_A_PAGE, rows.size()))) {
+    for (int number : paging.cut(rows)) {
       shown.add(shown(found.table(), number, states.get(number), locale));
     }
     model.addAttribute("found", found);
     model.addAttribute("query", query);
-    model.addAttribute("page", page);
-    model.addAttribute("pages", TableQuery.pages(rows.size()));
+    model.addAttribute("page", paging.page());
+    model.addAttribute("pages", paging.pages());
     model.addAttribute("total", rows.size());
     model.addAttribute("rows", shown);
     model.addAttribute("sight", sight);

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.relais.console.page.Paging;
 
 /**
  * Which rows of a table somebody wants to see.
@@ -86,12 +87,7 @@ public record TableQuery(
   }
 
   /** The page that is shown where there are so many rows. */
-  int pageOf(int rows) {
-    int pages = pages(rows);
-    return page == null ? 1 : Math.max(1, Math.min(pages, page));
-  }
-
-  static int pages(int rows) {
-    return Math.max(1, (rows + ON_A_PAGE - 1) / ON_A_PAGE);
+  Paging pageOf(int rows) {
+    return Paging.of(rows, page, ON_A_PAGE);
   }
 }

@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.relais.console.page.Constant;
+import org.relais.console.page.Paging;
 import org.relais.ledger.Prediction.CellChange;
 import org.relais.ledger.Prediction.Fate;
 
@@ -55,7 +57,7 @@ public record ChangesTable(
       @Nullable Integer page) {
     boolean takes(CellChange cell, UnaryOperator<String> names) {
       return isBlankOr(element, cell.element()::equals)
-          && isBlankOr(fate, word -> cell.fate() == fate(word))
+          && isBlankOr(fate, word -> cell.fate() == Constant.of(Fate.class, word).orElse(null))
           && isBlankOr(
               site,
               part ->
@@ -69,15 +71,6 @@ public record ChangesTable(
     private static boolean isBlankOr(@Nullable String asked, Predicate<String> fits) {
       return asked == null || asked.isBlank() || fits.test(asked.strip());
     }
-
-    private static @Nullable Fate fate(String word) {
-      for (Fate fate : Fate.values()) {
-        if (fate.name().equalsIgnoreCase(word)) {
-          return fate;
-        }
-      }
-      return null;
-    }
   }
 
   /**
@@ -85,16 +78,9 @@ public record ChangesTable(
    */
   static ChangesTable of(List<CellChange> cells, Query query, UnaryOperator<String> names) {
     List<CellChange> fitting = fitting(cells, query, names);
-    int pages = Math.max(1, (fitting.size() + ON_A_PAGE - 1) / ON_A_PAGE);
-    Integer asked = query.page();
-    int page = asked == null ? 1 : Math.max(1, Math.min(pages, asked));
-    int from = (page - 1) * ON_A_PAGE;
+    Paging paging = Paging.of(fitting.size(), query.page(), ON_A_PAGE);
     return new ChangesTable(
-        fitting.subList(from, Math.min(from + ON_A_PAGE, fitting.size())),
-        fitting.size(),
-        page,
-        pages,
-        elements(cells));
+        paging.cut(fitting), fitting.size(), paging.page(), paging.pages(), elements(cells));
   }
 
   /** The largest change first. */
