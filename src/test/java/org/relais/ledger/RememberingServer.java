@@ -1,12 +1,13 @@
 package org.relais.ledger;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.relais.delivery.Cause;
@@ -17,21 +18,24 @@ import org.relais.delivery.Identity;
 import org.relais.delivery.Reply;
 import org.relais.visit.Labels;
 
-/** A server that keeps values as DHIS2 does, and can be told to answer otherwise. */
+/**
+ * A server that keeps values as DHIS2 does, and can be told to answer otherwise. Takes several
+ * requests at once.
+ */
 final class RememberingServer implements CellTarget {
   static final Cause DOWN =
       new Cause("UNREACHABLE", new Labels("down", "en panne"), Cause.Owner.NETWORK);
   static final Cause BAD =
       new Cause("VALUE_REFUSED", new Labels("bad", "mauvais"), Cause.Owner.MAPPING);
 
-  private final Map<String, BigDecimal> values = new TreeMap<>();
-  private final List<CellParcel> requests = new ArrayList<>();
-  private final List<List<CellItem>> looks = new ArrayList<>();
-  private @Nullable Function<CellParcel, @Nullable Reply> behaviour;
-  private int readBacks;
-  private boolean unreadable;
-  private boolean away;
-  private Identity identity = new Identity.None();
+  private final Map<String, BigDecimal> values = new ConcurrentSkipListMap<>();
+  private final List<CellParcel> requests = new CopyOnWriteArrayList<>();
+  private final List<List<CellItem>> looks = new CopyOnWriteArrayList<>();
+  private volatile @Nullable Function<CellParcel, @Nullable Reply> behaviour;
+  private final AtomicInteger readBacks = new AtomicInteger();
+  private volatile boolean unreadable;
+  private volatile boolean away;
+  private volatile Identity identity = new Identity.None();
 
   @Override
   public String name() {
@@ -90,7 +94,7 @@ final class RememberingServer implements CellTarget {
 
   @Override
   public ReadBack readBack(List<CellItem> cells) {
-    readBacks++;
+    readBacks.incrementAndGet();
     if (away) {
       return new ReadBack.Unavailable(DOWN);
     }
@@ -150,6 +154,6 @@ final class RememberingServer implements CellTarget {
   }
 
   int readBacks() {
-    return readBacks;
+    return readBacks.get();
   }
 }
