@@ -6,5 +6,12 @@ package org.relais.delivery;
  * @param itemId of the cell or visit item
  * @param waiting true where time alone can end it (a period not open yet): it is tried again, not
  *     parked
+ * @param uncertain whether the target may have stored it all the same, though it said otherwise or
+ *     nothing
  */
-public record Refusal(long itemId, Cause cause, boolean waiting) {}
+public record Refusal(long itemId, Cause cause, boolean waiting, boolean uncertain) {
+  /** The target certainly holds nothing new of it. */
+  public Refusal(long itemId, Cause cause, boolean waiting) {
+    this(itemId, cause, waiting, false);
+  }
+}

@@ -12,6 +12,9 @@ import java.util.List;
  * @param restored assignments that take an item back to what it was before it was claimed
  */
 record ClaimedRows(Store store, String table, String history, String id, String restored) {
+  /** An item of which nobody knows what the target holds stays as it was claimed. */
+  private static final String LEFT_UNKNOWN = " delivery = null ";
+
   void restore(long delivery) {
     store
         .sql()
@@ -35,6 +38,14 @@ record ClaimedRows(Store store, String table, String history, String id, String 
             """
                 .formatted(history, id, delivery),
             HeldItem.columns(held).arguments());
+    hold(delivery, held.stream().filter(item -> !item.uncertain()).toList(), nextCheck, restored);
+    hold(delivery, held.stream().filter(HeldItem::uncertain).toList(), nextCheck, LEFT_UNKNOWN);
+  }
+
+  private void hold(long delivery, List<HeldItem> held, NextCheck nextCheck, String known) {
+    if (held.isEmpty()) {
+      return;
+    }
     store
         .sql()
         .update(
@@ -45,7 +56,7 @@ record ClaimedRows(Store store, String table, String history, String id, String 
              where h.id = i.%3$s and d.%3$s = i.%3$s and i.delivery = d.delivery
                and d.delivery = %6$d
             """
-                .formatted(table, history, id, NextCheck.assignments("i"), restored, delivery),
+                .formatted(table, history, id, NextCheck.assignments("i"), known, delivery),
             HeldItem.columns(held).arguments(nextCheck.arguments()));
   }
 

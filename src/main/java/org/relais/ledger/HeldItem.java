@@ -11,9 +11,11 @@ import org.relais.delivery.Refusal;
  * An item that a target did not take.
  *
  * @param cause its number
+ * @param uncertain whether the target may hold what was sent all the same
  * @param notBefore where it waits: it is not tried sooner; null: as the back-off says
  */
-record HeldItem(long id, long cause, boolean waits, @Nullable Instant notBefore) {
+record HeldItem(
+    long id, long cause, boolean waits, boolean uncertain, @Nullable Instant notBefore) {
   /**
    * @param notBefore of the items that are not tried sooner
    */
@@ -25,6 +27,7 @@ record HeldItem(long id, long cause, boolean waits, @Nullable Instant notBefore)
                     refusal.itemId(),
                     causes.id(refusal.cause()),
                     refusal.waiting(),
+                    refusal.uncertain(),
                     notBefore.get(refusal.itemId())))
         .toList();
   }

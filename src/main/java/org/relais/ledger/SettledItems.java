@@ -15,7 +15,7 @@ interface SettledItems {
   /** Nothing of the delivery was stored: what was known before it is known again. */
   void restore(long delivery);
 
-  /** As {@link #restore}, and these are held for their causes. */
+  /** These are held for their causes, and as {@link #restore} says unless they are uncertain. */
   void hold(long delivery, List<HeldItem> held, NextCheck nextCheck);
 
   /** Nobody knows what became of the delivery. */

@@ -6,9 +6,11 @@ import static org.relais.ledger.Village.gone;
 import static org.relais.ledger.Village.page;
 import static org.relais.ledger.Village.sick;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -134,10 +136,9 @@ final class VisitDeliveryTest {
   @Test
   void aRefusedVisitIsParkedAndTheOthersGoOn() {
     pulled(sick("a").item(), sick("b").item());
-    long first = database.sql().queryForList("select min(item) from visit_item", Long.class).get(0);
     reply =
         new Reply.Rejected(
-            List.of(new Refusal(first, RememberingServer.BAD, false)), true, null, Map.of());
+            List.of(new Refusal(item("a"), RememberingServer.BAD, false)), true, null, Map.of());
 
     deliver();
 
@@ -148,6 +149,33 @@ final class VisitDeliveryTest {
                 .queryForList("select resources::text from visit_item order by item", String.class))
         .as("nothing of the refused one is there")
         .containsExactly("{}", "{Encounter/b}");
+  }
+
+  @Test
+  void aVisitAtWhichAServerFailedIsWithdrawnWhenItIsVoidedForTheServerMayHaveStoredIt() {
+    pulled(sick("a").item(), sick("b").item());
+    reply =
+        new Reply.Rejected(
+            List.of(
+                new Refusal(item("a"), RememberingServer.BAD, true, true),
+                new Refusal(item("b"), RememberingServer.BAD, true, false)),
+            true,
+            null,
+            Map.of());
+    deliver();
+    assertThat(states()).containsExactly("a WAITING", "b WAITING");
+
+    pulled(gone("a", "2"), gone("b", "2"));
+    reply = null;
+    sent.clear();
+    village.at(Village.NOW.plus(Duration.ofDays(2)));
+    deliver();
+
+    assertThat(sent).extracting(VisitItem::recordId).containsExactly("a");
+    assertThat(last().visit()).isNull();
+    assertThat(last().sent()).containsExactly("Encounter/a");
+    assertThat(states()).containsExactly("a ACKNOWLEDGED", "b ACKNOWLEDGED");
+    assertThat(deliver().requests()).isZero();
   }
 
   @Test
@@ -200,6 +228,15 @@ final class VisitDeliveryTest {
 
   private JdbcOutbox outbox() {
     return new JdbcOutbox(database.dataSource(), village.clock(), village.rules());
+  }
+
+  private long item(String recordId) {
+    Long found =
+        database
+            .sql()
+            .queryForObject(
+                "select item from visit_item where record_id = ?", Long.class, recordId);
+    return Objects.requireNonNull(found);
   }
 
   private VisitItem last() {

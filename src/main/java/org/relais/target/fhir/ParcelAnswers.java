@@ -24,6 +24,7 @@ final class ParcelAnswers {
   private final List<Refusal> failures = new ArrayList<>();
   private Answer.@Nullable Down down;
   private boolean stored;
+  private boolean failed;
 
   ParcelAnswers(String target) {
     this.target = target;
@@ -36,9 +37,10 @@ final class ParcelAnswers {
     } else if (answer instanceof Answer.Refused refused) {
       refusals.add(new Refusal(item.id(), refused.cause(), false));
       stored = true;
-    } else if (answer instanceof Answer.Failed failed) {
-      failures.add(new Refusal(item.id(), Causes.failedAt(target), true));
-      down = new Answer.Down(failed.cause(), null, true);
+    } else if (answer instanceof Answer.Failed error) {
+      failures.add(new Refusal(item.id(), Causes.failedAt(target), true, true));
+      down = new Answer.Down(error.cause(), null, true);
+      failed = true;
     } else {
       down = (Answer.Down) answer;
       failures.clear();
@@ -52,8 +54,8 @@ final class ParcelAnswers {
 
   Reply reply() {
     if (down != null && (failures.isEmpty() || !stored)) {
-      // What came before it is stored: the whole parcel is uncertain, and sent again.
-      boolean uncertain = down.uncertain() || !resources.isEmpty();
+      // What came before it is stored, or may be: the whole parcel is uncertain, and sent again.
+      boolean uncertain = down.uncertain() || failed || !resources.isEmpty();
       return new Reply.Unavailable(down.cause(), down.retryAfter(), uncertain);
     }
     List<Refusal> all = new ArrayList<>(refusals);

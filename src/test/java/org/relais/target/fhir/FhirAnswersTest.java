@@ -153,6 +153,7 @@ class FhirAnswersTest {
   private static void waits(Refusal refusal) {
     assertThat(refusal.itemId()).isEqualTo(1);
     assertThat(refusal.waiting()).isTrue();
+    assertThat(refusal.uncertain()).as("it may have stored the visit before it failed").isTrue();
     assertThat(refusal.cause().code()).isEqualTo("SERVER_FAILS_AT_ITEM");
   }
 
@@ -168,12 +169,13 @@ class FhirAnswersTest {
 
   @Test
   void a_server_that_goes_down_after_it_failed_is_down() {
-    answer(aResponse().withStatus(503));
+    answer(aResponse().withStatus(429));
     failAt("bad-1");
 
     Reply.Unavailable reply = (Reply.Unavailable) send("bad-1", "good-1", "good-2");
 
-    assertThat(reply.cause().message().en()).contains("503");
+    assertThat(reply.cause().message().en()).contains("429");
+    assertThat(reply.uncertain()).as("it may have stored the visit before it failed").isTrue();
     SERVER.verify(2, postRequestedFor(urlEqualTo("/fhir")));
   }
 
