@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +33,23 @@ class WordingTest {
   /** Keys that are put together from a name and the word of a constant. */
   private static final Pattern MADE =
       Pattern.compile("['\"]([a-z][A-Za-z0-9-]*(?:\\.[a-z][A-Za-z0-9-]*)*\\.)['\"]");
+
+  private static final Pattern WORD = Pattern.compile("(\\p{L}{2,})");
+  private static final Pattern ELIDED =
+      Pattern.compile("(?:[cdjlmnst]|qu)([aeiouyhàâéèêëîïôœ]\\p{L}+)");
+  private static final Pattern QUELLE =
+      Pattern.compile("\\b(?:ce|[Pp]arce|[Ll]ors|[Pp]uis)\\s?quelle");
+  private static final Pattern CONTRACTED =
+      Pattern.compile(
+          "(?i)\\b(?:(?:some|any|every|no)bodys|elses|(?:ca|wo|do|does|did|is|are|was|were|has|have"
+              + "|could|would|should)nt)\\b");
+
+  /** Words that look like a shorter one with an article before it, and are not. */
+  private static final Set<String> WHOLE_WORDS =
+      Set.of(
+          "celle", "celles", "cet", "ceux", "deux", "dont", "long", "met", "mon", "non", "quelle",
+          "quelles", "savait", "savoir", "savons", "set", "show", "son", "sont", "telle", "telles",
+          "test", "tests", "tout", "tous");
 
   @Test
   void bothLanguagesHaveTheSameKeys() throws IOException {
@@ -64,6 +83,44 @@ class WordingTest {
     assertThat(APOSTROPHES.matcher(branch).results())
         .as(key)
         .allMatch(run -> run.group().length() == written);
+  }
+
+  @Test
+  void noKeyStandsTwiceInAFile() {
+    Set<String> seen = new HashSet<>();
+
+    assertThat(TextFiles.lines())
+        .allSatisfy(
+            line -> assertThat(seen.add(line.file() + " " + line.key())).as(line.where()).isTrue());
+  }
+
+  @Test
+  void noFrenchWordLostItsApostrophe() {
+    Set<String> words =
+        TextFiles.lines().stream()
+            .filter(line -> line.language().equals("fr"))
+            .flatMap(line -> found(WORD, lowerCase(line.text())).stream())
+            .filter(word -> !WHOLE_WORDS.contains(word))
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(words)
+        .as("written together, as lhoraire for l'horaire")
+        .noneMatch(
+            word -> {
+              Matcher elided = ELIDED.matcher(word);
+              return elided.matches() && words.contains(elided.group(1));
+            });
+    assertThat(TextFiles.lines())
+        .filteredOn(line -> line.language().equals("fr"))
+        .allSatisfy(line -> assertThat(line.text()).as(line.where()).doesNotContainPattern(QUELLE));
+  }
+
+  @Test
+  void noEnglishWordLostItsApostrophe() {
+    assertThat(TextFiles.lines())
+        .filteredOn(line -> line.language().equals("en"))
+        .allSatisfy(
+            line -> assertThat(line.text()).as(line.where()).doesNotContainPattern(CONTRACTED));
   }
 
   @Test
@@ -107,6 +164,11 @@ class WordingTest {
     for (ErrorKind kind : ErrorKind.values()) {
       assertThat(there).contains("errors.kind." + kind, "errors.items." + kind);
     }
+  }
+
+  /** Of the command line's texts {@code %n} is a line end, and no letter. */
+  private static String lowerCase(String text) {
+    return text.replace("%n", " ").toLowerCase(Locale.FRENCH);
   }
 
   private static Set<String> templateKeys() throws IOException {
