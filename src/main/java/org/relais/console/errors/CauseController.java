@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** One cause with its items. */
+/** One cause with those of its items that a filter means. */
 @Controller
 final class CauseController {
   private static final int PAGE = 50;
@@ -31,12 +31,15 @@ final class CauseController {
 
   private final ErrorView errors;
   private final CauseTrends trends;
+  private final FilterChoices choices;
   private final Names names;
   private final Clock clock;
 
-  CauseController(ErrorView errors, CauseTrends trends, Names names, Clock clock) {
+  CauseController(
+      ErrorView errors, CauseTrends trends, FilterChoices choices, Names names, Clock clock) {
     this.errors = errors;
     this.trends = trends;
+    this.choices = choices;
     this.names = names;
     this.clock = clock;
   }
@@ -50,13 +53,36 @@ final class CauseController {
       Model model) {
     CauseId id = id(cause);
     model.addAttribute("asOf", clock.instant());
-    List<ErrorCause> states = errors.causes(ANYTHING.ofCauses(List.of(id)), account.scope(), 3);
     model.addAttribute("id", id.toString());
+    model.addAttribute("query", query);
+    model.addAttribute("names", names);
+    query.misread().ifPresent(part -> model.addAttribute("misread", part));
+    List<ErrorCause> states = states(query.filter(), id, account);
+    List<ErrorCause> all = states(ANYTHING, id, account);
     if (states.isEmpty()) {
+      all.stream().findFirst().ifPresent(line -> model.addAttribute("all", line));
       return "cause-gone";
     }
-    ErrorCause shown = shown(states, query);
-    ErrorFilter filter = ErrorFilter.of(shown.state()).ofCauses(List.of(id));
+    show(states, shown(states, query), all, query, page, account, model);
+    return "cause";
+  }
+
+  private List<ErrorCause> states(ErrorFilter filter, CauseId id, Account account) {
+    ErrorFilter inAny = filter.in(ANYTHING.states().toArray(DeliveryState[]::new));
+    return errors.causes(inAny.ofCauses(List.of(id)), account.scope(), 3);
+  }
+
+  private void show(
+      List<ErrorCause> states,
+      ErrorCause shown,
+      List<ErrorCause> all,
+      ErrorQuery query,
+      int page,
+      Account account,
+      Model model) {
+    String state = shown.state().name().toLowerCase(Locale.ROOT);
+    ErrorQuery held = query.inState(state);
+    ErrorFilter filter = held.filter().ofCauses(List.of(shown.id()));
     Paging paging = Paging.of(shown.items(), page, PAGE);
     ErrorOrder order =
         ErrorQuery.constant(ErrorOrder.class, query.sorting().column()).orElse(ErrorOrder.NUMBER);
@@ -69,17 +95,21 @@ final class CauseController {
             query.sorting().descending(),
             (int) paging.before(),
             PAGE);
-    model.addAttribute("query", query);
+    model.addAttribute("query", held);
     model.addAttribute("cause", shown);
     model.addAttribute("states", states);
-    model.addAttribute("state", shown.state().name().toLowerCase(Locale.ROOT));
+    model.addAttribute("state", state);
     model.addAttribute("items", items);
-    model.addAttribute("names", names);
     model.addAttribute("page", paging.page());
     model.addAttribute("pages", paging.pages());
-    Optional.ofNullable(trends.of(filter, account.scope(), List.of(shown)).get(id.toString()))
+    all.stream()
+        .filter(line -> line.state() == shown.state())
+        .findFirst()
+        .ifPresent(line -> model.addAttribute("all", line));
+    choices.show(query, account, model);
+    Optional.ofNullable(
+            trends.of(filter, account.scope(), List.of(shown)).get(shown.id().toString()))
         .ifPresent(line -> model.addAttribute("trend", line));
-    return "cause";
   }
 
   /** The state that the address names, else the one that needs a person most. */

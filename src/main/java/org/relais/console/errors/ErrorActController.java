@@ -56,9 +56,8 @@ final class ErrorActController {
       Account account,
       Locale locale,
       RedirectAttributes after) {
-    ErrorFilter filter =
-        ErrorFilter.of(query.asState()).ofCauses(List.of(CauseController.id(cause))).asOf(asOf);
-    return act(act, query, filter, reason, account, ERRORS + "/" + cause, after, locale);
+    ErrorFilter filter = query.filter().ofCauses(List.of(CauseController.id(cause))).asOf(asOf);
+    return act(act, query, filter, reason, account, back(cause, query), after, locale);
   }
 
   @PostMapping("/errors/items/{item}/{act:retry|map|discard|restore}")
@@ -72,8 +71,13 @@ final class ErrorActController {
       Locale locale,
       RedirectAttributes after) {
     ErrorFilter filter = ErrorFilter.of(query.asState()).only(List.of(ItemController.id(item)));
-    String back = ERRORS + "/" + CauseController.id(cause);
+    String back = back(CauseController.id(cause).toString(), query);
     return act(act, query, filter, reason, account, back, after, locale);
+  }
+
+  /** The page of a cause under the same filter, in the state in which most is left to be done. */
+  private static String back(String cause, ErrorQuery query) {
+    return ERRORS + "/" + cause + query.inState(null).inAddress();
   }
 
   /** Takes a retry or a discard of this account back, while its minute lasts. */

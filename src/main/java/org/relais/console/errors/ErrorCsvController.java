@@ -34,9 +34,7 @@ final class ErrorCsvController {
   @GetMapping("/errors.csv")
   void causes(ErrorQuery query, Account account, Locale locale, HttpServletResponse response)
       throws IOException {
-    if (query.misread().isPresent()) {
-      throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-    }
+    understood(query);
     List<ErrorCause> causes = errors.causes(query.filter(), account.scope(), CAUSES);
     try (CsvPage csv = CsvPage.to(response, "relais-causes", locale)) {
       csv.row(
@@ -76,8 +74,8 @@ final class ErrorCsvController {
       Locale locale,
       HttpServletResponse response)
       throws IOException {
-    ErrorFilter filter =
-        ErrorFilter.of(query.asState()).ofCauses(List.of(CauseController.id(cause)));
+    understood(query);
+    ErrorFilter filter = query.filter().ofCauses(List.of(CauseController.id(cause)));
     List<ErrorCause> found = errors.causes(filter, account.scope(), 1);
     try (CsvPage csv = CsvPage.to(response, "relais-" + cause, locale)) {
       csv.row(
@@ -105,6 +103,12 @@ final class ErrorCsvController {
           after = item.id().number();
         }
       } while (page.size() == AT_ONCE);
+    }
+  }
+
+  private static void understood(ErrorQuery query) {
+    if (query.misread().isPresent()) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
     }
   }
 

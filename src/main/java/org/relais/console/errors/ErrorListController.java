@@ -5,17 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import org.relais.config.Deployment;
 import org.relais.console.account.Account;
-import org.relais.console.page.Names;
 import org.relais.console.page.Paging;
 import org.relais.console.view.ErrorView;
 import org.relais.delivery.Cause;
 import org.relais.delivery.DeliveryState;
-import org.relais.delivery.TargetDefinition;
 import org.relais.delivery.TargetStates;
 import org.relais.ledger.ErrorCause;
 import org.relais.ledger.ErrorCounts;
 import org.relais.ledger.ErrorFilter;
-import org.relais.source.SourceDefinition;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,7 +31,7 @@ final class ErrorListController {
   private final CauseTrends trends;
   private final TargetStates targets;
   private final Deployment deployment;
-  private final Names names;
+  private final FilterChoices choices;
   private final Clock clock;
 
   ErrorListController(
@@ -42,13 +39,13 @@ final class ErrorListController {
       CauseTrends trends,
       TargetStates targets,
       Deployment deployment,
-      Names names,
+      FilterChoices choices,
       Clock clock) {
     this.errors = errors;
     this.trends = trends;
     this.targets = targets;
     this.deployment = deployment;
-    this.names = names;
+    this.choices = choices;
     this.clock = clock;
   }
 
@@ -79,7 +76,7 @@ final class ErrorListController {
     model.addAttribute("total", counts.total());
     model.addAttribute("toRetry", counts.cells() + counts.visits());
     model.addAttribute("toMap", counts.records());
-    pickers(query, account, model);
+    choices.show(query, account, model);
     if (query.asState() == DeliveryState.PARKED) {
       waiting(query, account, model);
     }
@@ -91,21 +88,6 @@ final class ErrorListController {
         .map(order -> order.comparator(locale, query.sorting().descending()))
         .map(order -> all.stream().sorted(order).toList())
         .orElse(all);
-  }
-
-  private void pickers(ErrorQuery query, Account account, Model model) {
-    model.addAttribute("orgUnitName", names.orgUnit(query.filter().orgUnit()));
-    model.addAttribute(
-        "sources",
-        deployment.sources().stream()
-            .map(SourceDefinition::name)
-            .filter(account.scope()::includes)
-            .toList());
-    model.addAttribute(
-        "targets",
-        account.scope().all()
-            ? deployment.targets().stream().map(TargetDefinition::name).toList()
-            : List.of());
   }
 
   /** What nobody needs to act on: it stands apart, with the time of the next try. */

@@ -107,8 +107,31 @@ public record ErrorQuery(
     return all;
   }
 
-  public ErrorQuery inState(String other) {
+  /**
+   * @param other null for the one that needs a person most
+   */
+  public ErrorQuery inState(@Nullable String other) {
     return new ErrorQuery(other, kind, source, target, orgUnit, period, owner, sort);
+  }
+
+  /** In no order of its own: the columns of one list are not those of another. */
+  public ErrorQuery unsorted() {
+    return new ErrorQuery(state, kind, source, target, orgUnit, period, owner, null);
+  }
+
+  /** Whether it leaves out something of a cause, which has one kind, target and owner. */
+  public boolean narrows() {
+    return given(source) != null || given(orgUnit) != null || given(period) != null;
+  }
+
+  /** The rest of it behind a state in an address, without an order. */
+  public String narrowing() {
+    return unsorted().inState(null).inAddress().replaceFirst("^\\?", "&");
+  }
+
+  /** For a page that says what holds: empty where none is given, or it is none. */
+  public Optional<Period> during() {
+    return Optional.ofNullable(filter().period());
   }
 
   /**

@@ -59,14 +59,20 @@ public class ErrorsConfiguration {
       Clock clock,
       ErrorView errors,
       CauseTrends trends,
-      Names names) {
+      FilterChoices choices) {
     return new ErrorListController(
-        errors, trends, new JdbcTargetStates(ledger, clock), deployment, names, clock);
+        errors, trends, new JdbcTargetStates(ledger, clock), deployment, choices, clock);
   }
 
   @Bean
-  CauseController cause(ErrorView errors, CauseTrends trends, Names names, Clock clock) {
-    return new CauseController(errors, trends, names, clock);
+  FilterChoices filterChoices(Deployment deployment, Names names) {
+    return new FilterChoices(deployment, names);
+  }
+
+  @Bean
+  CauseController cause(
+      ErrorView errors, CauseTrends trends, FilterChoices choices, Names names, Clock clock) {
+    return new CauseController(errors, trends, choices, names, clock);
   }
 
   @Bean

@@ -2,6 +2,7 @@ package org.relais.console.errors;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import java.util.Locale;
 import java.util.Optional;
 import org.relais.console.account.Account;
 import org.relais.console.account.Permission;
@@ -31,9 +32,10 @@ final class ItemController {
   }
 
   @GetMapping("/errors/items/{item}")
-  String item(@PathVariable String item, Account account, Model model) throws Exception {
+  String item(@PathVariable String item, ErrorQuery query, Account account, Model model)
+      throws Exception {
     ErrorDetail detail = find(id(item), account);
-    show(detail, account, model);
+    show(detail, query, account, model);
     Optional<RejectedContent> content = desk.masked(detail);
     if (content.isPresent()) {
       show(content.get(), true, model);
@@ -43,12 +45,13 @@ final class ItemController {
 
   /** A form and no link: each look is an act of a person. */
   @PostMapping("/errors/items/{item}/whole")
-  String whole(@PathVariable String item, Account account, Model model) throws Exception {
+  String whole(@PathVariable String item, ErrorQuery query, Account account, Model model)
+      throws Exception {
     ErrorId id = id(item);
     RejectedContent content =
         desk.whole(id, account)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    show(find(id, account), account, model);
+    show(find(id, account), query, account, model);
     show(content, false, model);
     return "item";
   }
@@ -58,7 +61,10 @@ final class ItemController {
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
-  private void show(ErrorDetail detail, Account account, Model model) {
+  private void show(ErrorDetail detail, ErrorQuery query, Account account, Model model) {
+    model.addAttribute(
+        "query",
+        query.unsorted().inState(detail.item().standing().state().name().toLowerCase(Locale.ROOT)));
     model.addAttribute("detail", detail);
     model.addAttribute("item", detail.item());
     model.addAttribute("kind", detail.item().id().kind());

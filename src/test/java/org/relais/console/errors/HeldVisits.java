@@ -1,6 +1,7 @@
 package org.relais.console.errors;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Set;
 import org.relais.console.Visitor;
@@ -62,6 +63,22 @@ final class HeldVisits {
     records += visits;
   }
 
+  /** Parks visits of one site and day. */
+  void park(long cause, String source, int visits, String site, LocalDate day) {
+    park(cause, source, visits, "1 hour");
+    database
+        .sql()
+        .update(
+            """
+            update visit_item set site = ?, visit_date = ?
+             where cause = ? and item > (select max(item) - ? from visit_item)
+            """,
+            site,
+            day,
+            cause,
+            visits);
+  }
+
   long held(long cause, String source, String hold) {
     Long held =
         database
@@ -71,6 +88,20 @@ final class HeldVisits {
                 Long.class,
                 cause,
                 source,
+                hold);
+    return held == null ? 0 : held;
+  }
+
+  /** How many of one site are in this state. */
+  long heldAt(long cause, String site, String hold) {
+    Long held =
+        database
+            .sql()
+            .queryForObject(
+                "select count(*) from visit_item where cause = ? and site = ? and hold = ?",
+                Long.class,
+                cause,
+                site,
                 hold);
     return held == null ? 0 : held;
   }
