@@ -14,8 +14,8 @@ import org.relais.indicator.DataSet;
 import org.relais.ledger.CellVisits;
 import org.relais.ledger.ErrorDetail;
 import org.relais.ledger.ErrorItem;
+import org.relais.ledger.HeldContent;
 import org.relais.ledger.LedgerRules;
-import org.relais.ledger.RejectedContent;
 import org.relais.visit.CoreField;
 import org.relais.visit.OrgUnit;
 import org.relais.visit.Reason;
@@ -168,10 +168,10 @@ final class ErrorDetailPrinter {
    *
    * @param raw whether the record is printed as the source sent it
    */
-  void print(RejectedContent content, boolean raw) {
+  void print(HeldContent content, boolean raw) {
     out.println();
     out.println(messages.text("errors.answers"));
-    for (RejectedContent.Answer answer : content.answers()) {
+    for (HeldContent.Answer answer : content.answers()) {
       String value = ErrorWords.text(answer.value());
       if (!value.isBlank() || !answer.reasons().isEmpty()) {
         out.println(

@@ -17,7 +17,7 @@ import org.relais.ledger.ErrorFilter;
 import org.relais.ledger.ErrorId;
 import org.relais.ledger.ErrorItem;
 import org.relais.ledger.ErrorQueue;
-import org.relais.ledger.RejectedContents;
+import org.relais.ledger.HeldContents;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -134,7 +134,7 @@ final class ErrorsShowCommand implements Callable<Integer> {
     if (detail.item() instanceof ErrorItem.HeldCell cell) {
       printer.printVisits(cell, ledger, installation.rules(), limit);
     }
-    new RejectedContents(ledger, installation.rules(), Clock.systemUTC())
+    new HeldContents(ledger, installation.rules(), Clock.systemUTC())
         .masked(item)
         .ifPresent(content -> printer.print(content, raw));
   }

@@ -71,9 +71,9 @@ public final class ErrorQueue {
   }
 
   /**
-   * One item in full; what a record says is told by {@link RejectedContents}, which visits stand
-   * behind a value by {@link CellVisits}. Empty where it is not in the error queue, for instance
-   * since it was taken meanwhile.
+   * One item in full; what a record says is told by {@link HeldContents}, which visits stand behind
+   * a value by {@link CellVisits}. Empty where it is not in the error queue, for instance since it
+   * was taken meanwhile.
    */
   public Optional<ErrorDetail> item(ErrorId id) {
     return items.list(id.kind(), ANYTHING.only(List.of(id)), 0, 1).stream()

@@ -28,18 +28,20 @@ final class ErrorItemApi {
   @GetMapping
   @Operation(
       summary =
-          "One item: why it is held, its deliveries, the visits behind it or the record, masked")
+          "One item: why it is held, its deliveries, the visits behind it or the record and its FHIR, masked")
   ErrorJson.Item item(@PathVariable String item, @Parameter(hidden = true) Account account) {
     ErrorDetail detail = desk.find(id(item), account).orElseThrow(ApiAccess::none);
     return ErrorJson.Item.of(
         detail,
-        desk.behind(detail.item()).orElse(null),
-        desk.masked(detail).map(content -> ErrorJson.RecordContent.of(content, true)).orElse(null));
+        desk.behind(detail.item(), 0).map(ErrorJson.Behind::of).orElse(null),
+        desk.masked(detail).map(content -> ErrorJson.RecordContent.of(content, true)).orElse(null),
+        desk.resources(detail.item(), account).stream().map(TrialJson.Resource::of).toList());
   }
 
   @PostMapping("/whole")
   @Operation(
-      summary = "A rejected record as it is stored, for those who may see it; the look is audited")
+      summary =
+          "The record of a visit or a rejection as it is stored, for those who may see it; the look is audited")
   ErrorJson.RecordContent whole(
       @PathVariable String item, @Parameter(hidden = true) Account account) {
     return desk.whole(id(item), account)

@@ -15,7 +15,7 @@ import org.relais.console.work.Work;
 import org.relais.ledger.ErrorCause;
 import org.relais.ledger.ErrorDetail;
 import org.relais.ledger.ErrorItem;
-import org.relais.ledger.RejectedContent;
+import org.relais.ledger.HeldContent;
 import org.relais.visit.Labels;
 import org.relais.visit.Reason;
 
@@ -98,7 +98,8 @@ final class ErrorJson {
    * @param deliveries that carried it, the newest first; none for a record
    * @param discard who set it aside; null where nobody did
    * @param behind the visits of a value; null for other items
-   * @param content of a rejected record, with what is personal masked; null for other items
+   * @param content of the record of a visit or a rejection, with what is personal masked
+   * @param resources the FHIR of a visit by the rules of now, masked
    */
   record Item(
       String id,
@@ -112,10 +113,14 @@ final class ErrorJson {
       List<Why> whys,
       List<ErrorDetail.Attempt> deliveries,
       ErrorDetail.@Nullable Discard discard,
-      ItemDesk.@Nullable Behind behind,
-      @Nullable RecordContent content) {
+      @Nullable Behind behind,
+      @Nullable RecordContent content,
+      List<TrialJson.Resource> resources) {
     static Item of(
-        ErrorDetail detail, ItemDesk.@Nullable Behind behind, @Nullable RecordContent content) {
+        ErrorDetail detail,
+        @Nullable Behind behind,
+        @Nullable RecordContent content,
+        List<TrialJson.Resource> resources) {
       ItemLine line = ItemLine.of(detail.item());
       return new Item(
           line.id(),
@@ -130,7 +135,26 @@ final class ErrorJson {
           detail.history(),
           detail.discard(),
           behind,
-          content);
+          content,
+          resources);
+    }
+  }
+
+  /**
+   * The visits that a value counts.
+   *
+   * @param rule in words, all of which must hold
+   * @param cel the same for programs
+   * @param total of all of them
+   * @param visits the first of them
+   */
+  record Behind(List<Labels> rule, String cel, int total, List<FigureJson.Visit> visits) {
+    static Behind of(ItemDesk.Behind behind) {
+      return new Behind(
+          behind.rule(),
+          behind.cel(),
+          behind.total(),
+          behind.visits().stream().map(FigureJson.Visit::of).toList());
     }
   }
 
@@ -143,7 +167,7 @@ final class ErrorJson {
   }
 
   /**
-   * What a rejected record says, beside what the mapping makes of it.
+   * What a record says, beside what the mapping reads of it.
    *
    * @param masked whether what is personal is hidden
    * @param raw as it is stored; null where it could not be read
@@ -161,7 +185,7 @@ final class ErrorJson {
       @Schema(type = "object") @Nullable JsonNode raw,
       List<RecordAnswer> answers,
       List<Reason> others) {
-    static RecordContent of(RejectedContent content, boolean masked) {
+    static RecordContent of(HeldContent content, boolean masked) {
       return new RecordContent(
           content.source(),
           content.recordId(),
@@ -189,7 +213,7 @@ final class ErrorJson {
       @Nullable String path,
       @Nullable String value,
       List<Reason> reasons) {
-    static RecordAnswer of(RejectedContent.Answer answer) {
+    static RecordAnswer of(HeldContent.Answer answer) {
       return new RecordAnswer(
           answer.field().name(),
           answer.field().label(),

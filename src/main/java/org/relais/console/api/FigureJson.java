@@ -16,11 +16,13 @@ import org.relais.console.figures.Picked;
 import org.relais.console.figures.Trends;
 import org.relais.console.figures.ValueView;
 import org.relais.console.view.VisitLine;
+import org.relais.console.view.VisitLines;
 import org.relais.delivery.DeliveryState;
 import org.relais.indicator.Period;
 import org.relais.ledger.CellDetails;
 import org.relais.ledger.Difference;
 import org.relais.ledger.ErrorDetail;
+import org.relais.ledger.ErrorId;
 import org.relais.visit.Labels;
 
 /** What the API says of figures. */
@@ -135,27 +137,32 @@ final class FigureJson {
   record Visits(long total, List<Visit> items, @Nullable Integer next) {
     static Visits of(ValueView.Lines lines) {
       return new Visits(
-          lines.total(),
-          lines.lines().stream().map(line -> Visit.of(line.visit())).toList(),
-          lines.next());
+          lines.total(), lines.lines().stream().map(Visit::of).toList(), lines.next());
     }
   }
 
+  /**
+   * @param item of the failed transfers, where they have the visit
+   */
   record Visit(
       String source,
       String recordId,
       @Nullable LocalDate day,
       @Nullable String site,
       @Nullable String worker,
-      List<VisitLine.Answer> answers) {
-    static Visit of(VisitLine visit) {
+      List<VisitLine.Answer> answers,
+      @Nullable String item) {
+    static Visit of(VisitLines.Line line) {
+      VisitLine visit = line.visit();
+      ErrorId item = line.item();
       return new Visit(
           visit.source(),
           visit.recordId(),
           visit.day(),
           visit.site(),
           visit.worker(),
-          visit.answers());
+          visit.answers(),
+          item == null ? null : item.toString());
     }
   }
 

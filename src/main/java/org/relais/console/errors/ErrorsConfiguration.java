@@ -6,17 +6,20 @@ import javax.sql.DataSource;
 import org.relais.config.Deployment;
 import org.relais.console.page.Names;
 import org.relais.console.running.Current;
+import org.relais.console.trial.DraftDeployments;
+import org.relais.console.trial.TrialDesk;
 import org.relais.console.view.ErrorView;
 import org.relais.console.view.LedgerFigures;
 import org.relais.console.view.Recent;
+import org.relais.console.view.VisitLines;
 import org.relais.console.work.WorkReply;
 import org.relais.console.work.Workshop;
 import org.relais.ledger.CellVisits;
 import org.relais.ledger.ErrorActs;
 import org.relais.ledger.ErrorTrends;
 import org.relais.ledger.ErrorUndo;
+import org.relais.ledger.HeldContents;
 import org.relais.ledger.JdbcTargetStates;
-import org.relais.ledger.RejectedContents;
 import org.relais.ledger.Remap;
 import org.relais.route.Rules;
 import org.relais.visit.condition.RuleWords;
@@ -81,19 +84,27 @@ public class ErrorsConfiguration {
   }
 
   @Bean
+  HeldResources heldResources(TrialDesk trials, DraftDeployments deployments) {
+    return new HeldResources(trials, deployments);
+  }
+
+  @Bean
   ItemDesk itemDesk(
       DataSource ledger,
       Deployment deployment,
       Clock clock,
       ErrorView errors,
       Current<RuleWords> words,
+      VisitLines lines,
+      HeldResources resources,
       Names names) {
     return new ItemDesk(
         errors,
-        () -> new RejectedContents(ledger, Rules.of(deployment), clock),
+        () -> new HeldContents(ledger, Rules.of(deployment), clock),
         () -> new CellVisits(ledger, Rules.of(deployment)),
         words,
-        () -> deployment.model().dictionary(),
+        lines,
+        resources,
         names);
   }
 

@@ -9,13 +9,14 @@ import org.relais.console.account.Permission;
 import org.relais.console.page.Names;
 import org.relais.ledger.ErrorDetail;
 import org.relais.ledger.ErrorId;
-import org.relais.ledger.RejectedContent;
+import org.relais.ledger.HeldContent;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /** One item with its reasons, its history and what stands behind it. */
@@ -32,11 +33,17 @@ final class ItemController {
   }
 
   @GetMapping("/errors/items/{item}")
-  String item(@PathVariable String item, ErrorQuery query, Account account, Model model)
+  String item(
+      @PathVariable String item,
+      ErrorQuery query,
+      @RequestParam(defaultValue = "1") int page,
+      Account account,
+      Model model)
       throws Exception {
     ErrorDetail detail = find(id(item), account);
     show(detail, query, account, model);
-    Optional<RejectedContent> content = desk.masked(detail);
+    behind(detail, page, model);
+    Optional<HeldContent> content = desk.masked(detail);
     if (content.isPresent()) {
       show(content.get(), true, model);
     }
@@ -48,7 +55,7 @@ final class ItemController {
   String whole(@PathVariable String item, ErrorQuery query, Account account, Model model)
       throws Exception {
     ErrorId id = id(item);
-    RejectedContent content =
+    HeldContent content =
         desk.whole(id, account)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     show(find(id, account), query, account, model);
@@ -70,16 +77,23 @@ final class ItemController {
     model.addAttribute("kind", detail.item().id().kind());
     model.addAttribute("names", names);
     model.addAttribute("maySee", account.may(Permission.SEE_PERSONAL));
-    desk.behind(detail.item())
+    model.addAttribute("resources", desk.resources(detail.item(), account));
+  }
+
+  private void behind(ErrorDetail detail, int page, Model model) {
+    int asked = Math.max(1, Math.min(page, Integer.MAX_VALUE / ItemDesk.VISITS));
+    desk.behind(detail.item(), (asked - 1) * ItemDesk.VISITS)
         .ifPresent(
             behind -> {
               model.addAttribute("rule", behind.rule());
               model.addAttribute("visitCount", behind.total());
               model.addAttribute("visits", behind.visits());
+              model.addAttribute("page", asked);
+              model.addAttribute("pages", (behind.total() - 1) / ItemDesk.VISITS + 1);
             });
   }
 
-  private static void show(RejectedContent content, boolean masked, Model model) throws Exception {
+  private static void show(HeldContent content, boolean masked, Model model) throws Exception {
     model.addAttribute("content", content);
     model.addAttribute("masked", masked);
     if (content.raw() != null) {

@@ -6,17 +6,17 @@ import java.util.function.Supplier;
 import org.relais.console.account.Account;
 import org.relais.console.account.Permission;
 import org.relais.console.page.Names;
+import org.relais.console.trial.TrialSteps;
 import org.relais.console.view.ErrorView;
-import org.relais.console.view.VisitLine;
+import org.relais.console.view.VisitLines;
 import org.relais.indicator.DataElement;
 import org.relais.indicator.DataSet;
 import org.relais.ledger.CellVisits;
 import org.relais.ledger.ErrorDetail;
 import org.relais.ledger.ErrorId;
 import org.relais.ledger.ErrorItem;
-import org.relais.ledger.RejectedContent;
-import org.relais.ledger.RejectedContents;
-import org.relais.visit.Dictionary;
+import org.relais.ledger.HeldContent;
+import org.relais.ledger.HeldContents;
 import org.relais.visit.Labels;
 import org.relais.visit.Visit;
 import org.relais.visit.condition.RuleWords;
@@ -24,27 +24,30 @@ import org.springframework.security.access.AccessDeniedException;
 
 /** One item of the error queue with what stands behind it, as far as an account sees it. */
 public final class ItemDesk {
-  private static final int VISITS = 100;
+  static final int VISITS = 100;
 
   private final ErrorView errors;
-  private final Supplier<RejectedContents> contents;
+  private final Supplier<HeldContents> contents;
   private final Supplier<CellVisits> visits;
   private final Supplier<RuleWords> words;
-  private final Supplier<Dictionary> dictionary;
+  private final VisitLines lines;
+  private final HeldResources resources;
   private final Names names;
 
   ItemDesk(
       ErrorView errors,
-      Supplier<RejectedContents> contents,
+      Supplier<HeldContents> contents,
       Supplier<CellVisits> visits,
       Supplier<RuleWords> words,
-      Supplier<Dictionary> dictionary,
+      VisitLines lines,
+      HeldResources resources,
       Names names) {
     this.errors = errors;
     this.contents = contents;
     this.visits = visits;
     this.words = words;
-    this.dictionary = dictionary;
+    this.lines = lines;
+    this.resources = resources;
     this.names = names;
   }
 
@@ -54,9 +57,9 @@ public final class ItemDesk {
    * @param rule in words, all of which must hold
    * @param cel the same for programs
    * @param total of all of them
-   * @param visits the first of them
+   * @param visits a page of them
    */
-  public record Behind(List<Labels> rule, String cel, int total, List<VisitLine> visits) {
+  public record Behind(List<Labels> rule, String cel, int total, List<VisitLines.Line> visits) {
     public Behind {
       rule = List.copyOf(rule);
       visits = List.copyOf(visits);
@@ -68,8 +71,8 @@ public final class ItemDesk {
     return errors.item(id, account.scope());
   }
 
-  /** What a rejected record says, with what is personal masked; empty for other items. */
-  public Optional<RejectedContent> masked(ErrorDetail detail) {
+  /** What the record of a visit or a rejection says, with what is personal masked. */
+  public Optional<HeldContent> masked(ErrorDetail detail) {
     return contents.get().masked(detail.item().id());
   }
 
@@ -78,15 +81,24 @@ public final class ItemDesk {
    *
    * @throws AccessDeniedException where the account may not see what is personal
    */
-  public Optional<RejectedContent> whole(ErrorId id, Account account) {
+  public Optional<HeldContent> whole(ErrorId id, Account account) {
     if (!account.may(Permission.SEE_PERSONAL)) {
       throw new AccessDeniedException("personal data");
     }
     return find(id, account).flatMap(detail -> contents.get().whole(id, account.name()));
   }
 
-  /** Empty where it is no value, or the configuration has no such element any more. */
-  public Optional<Behind> behind(ErrorItem item) {
+  /** The FHIR of a visit by the rules of now, masked; empty where there is none. */
+  public List<TrialSteps.ResourceStep> resources(ErrorItem item, Account account) {
+    return item instanceof ErrorItem.HeldVisit visit ? resources.of(visit, account) : List.of();
+  }
+
+  /**
+   * Empty where it is no value, or the configuration has no such element any more.
+   *
+   * @param before how many visits stand on the pages before
+   */
+  public Optional<Behind> behind(ErrorItem item, int before) {
     if (!(item instanceof ErrorItem.HeldCell cell)) {
       return Optional.empty();
     }
@@ -94,20 +106,19 @@ public final class ItemDesk {
     Optional<DataElement> element = names.elementOf(cell.key().element());
     return dataSet.isEmpty() || element.isEmpty()
         ? Optional.empty()
-        : Optional.of(behind(cell, dataSet.get(), element.get()));
+        : Optional.of(behind(cell, dataSet.get(), element.get(), before));
   }
 
-  private Behind behind(ErrorItem.HeldCell cell, DataSet dataSet, DataElement element) {
+  private Behind behind(ErrorItem.HeldCell cell, DataSet dataSet, DataElement element, int before) {
     List<Visit> counted =
         visits
             .get()
             .counted(
                 dataSet, element, cell.key().options(), cell.key().orgUnit(), cell.key().period());
-    Dictionary known = dictionary.get();
     return new Behind(
         words.get().of(element.rule()),
         element.rule(),
         counted.size(),
-        counted.stream().limit(VISITS).map(visit -> VisitLine.of(visit, element, known)).toList());
+        lines.of(counted.stream().skip(before).limit(VISITS).toList(), element));
   }
 }

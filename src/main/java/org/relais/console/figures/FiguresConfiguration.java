@@ -9,6 +9,7 @@ import org.relais.console.orgunits.Pyramid;
 import org.relais.console.page.Names;
 import org.relais.console.running.Current;
 import org.relais.console.view.Recent;
+import org.relais.console.view.VisitLines;
 import org.relais.console.work.Workshop;
 import org.relais.http.CamelHttp;
 import org.relais.ledger.AuditTrail;
@@ -45,8 +46,9 @@ public class FiguresConfiguration {
   }
 
   @Bean
-  ValueView valueView(DataSource ledger, Deployment deployment, Current<RuleWords> words) {
-    return new ValueView(ledger, () -> Rules.of(deployment), words);
+  ValueView valueView(
+      DataSource ledger, Deployment deployment, Current<RuleWords> words, VisitLines lines) {
+    return new ValueView(ledger, () -> Rules.of(deployment), words, lines);
   }
 
   @Bean

@@ -1,10 +1,7 @@
 package org.relais.console.figures;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -12,44 +9,33 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.relais.console.account.Scope;
-import org.relais.console.view.VisitLine;
+import org.relais.console.view.VisitLines;
 import org.relais.indicator.DataElement;
 import org.relais.indicator.DataSet;
 import org.relais.indicator.Tallier;
 import org.relais.ledger.CellDetails;
 import org.relais.ledger.CellVisits;
-import org.relais.ledger.ErrorId;
-import org.relais.ledger.ErrorKind;
 import org.relais.ledger.LedgerRules;
-import org.relais.visit.Dictionary;
 import org.relais.visit.Labels;
 import org.relais.visit.Visit;
 import org.relais.visit.condition.RuleWords;
 import org.springframework.http.HttpStatus;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.server.ResponseStatusException;
 
 /** What stands behind one figure. */
 public final class ValueView {
   static final int PAGE = 50;
 
-  private static final String HELD =
-      """
-      select item, source, record_id from visit_item
-       where hold is not null and source = any(?) and record_id = any(?)
-      """;
-
-  private final JdbcTemplate sql;
   private final Supplier<CellVisits> visits;
   private final CellDetails cells;
-  private final Supplier<Dictionary> dictionary;
+  private final VisitLines lines;
   private final Supplier<RuleWords> words;
 
-  ValueView(DataSource ledger, Supplier<LedgerRules> rules, Supplier<RuleWords> words) {
-    this.sql = new JdbcTemplate(ledger);
+  ValueView(
+      DataSource ledger, Supplier<LedgerRules> rules, Supplier<RuleWords> words, VisitLines lines) {
     this.visits = () -> new CellVisits(ledger, rules.get());
     this.cells = new CellDetails(ledger);
-    this.dictionary = () -> rules.get().model().dictionary();
+    this.lines = lines;
     this.words = words;
   }
 
@@ -62,18 +48,11 @@ public final class ValueView {
   public record Rule(List<Labels> parts, String cel) {}
 
   /**
-   * A visit behind a figure.
-   *
-   * @param item where the failed transfers have it, or null
-   */
-  public record Line(VisitLine visit, @Nullable ErrorId item) {}
-
-  /**
    * Some of the visits behind a figure.
    *
    * @param next place of the first of the next page, or null after the last one
    */
-  public record Lines(long total, List<Line> lines, int from, @Nullable Integer next) {}
+  public record Lines(long total, List<VisitLines.Line> lines, int from, @Nullable Integer next) {}
 
   /**
    * The figure that is named.
@@ -142,7 +121,7 @@ public final class ValueView {
     int last = Math.min(first + PAGE, counted.size());
     return new Lines(
         counted.size(),
-        lines(counted.subList(first, last), place.element()),
+        lines.of(counted.subList(first, last), place.element()),
         first,
         last < counted.size() ? last : null);
   }
@@ -155,36 +134,5 @@ public final class ValueView {
   private static DataSet only(DataSet of, DataElement element) {
     return new DataSet(
         of.code(), of.periodType(), of.reportLevel(), of.push(), of.mode(), List.of(element));
-  }
-
-  private List<Line> lines(List<Visit> shown, DataElement element) {
-    Map<String, ErrorId> held = held(shown);
-    List<Line> lines = new ArrayList<>();
-    Dictionary known = dictionary.get();
-    for (Visit visit : shown) {
-      lines.add(
-          new Line(
-              VisitLine.of(visit, element, known),
-              held.get(key(visit.source(), visit.recordId()))));
-    }
-    return lines;
-  }
-
-  private Map<String, ErrorId> held(List<Visit> shown) {
-    Map<String, ErrorId> held = new HashMap<>();
-    sql.query(
-        HELD,
-        row -> {
-          held.put(
-              key(row.getString("source"), row.getString("record_id")),
-              new ErrorId(ErrorKind.VISIT, row.getLong("item")));
-        },
-        FigureSums.texts(shown.stream().map(Visit::source).distinct().toList()),
-        FigureSums.texts(shown.stream().map(Visit::recordId).toList()));
-    return held;
-  }
-
-  private static String key(String source, String recordId) {
-    return source + "\n" + recordId;
   }
 }

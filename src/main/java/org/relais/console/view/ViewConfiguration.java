@@ -45,6 +45,11 @@ public class ViewConfiguration {
   }
 
   @Bean
+  VisitLines visitLines(DataSource ledger, Deployment deployment) {
+    return new VisitLines(ledger, deployment);
+  }
+
+  @Bean
   FailedCount failedCount(ErrorView errors, Clock clock) {
     return new FailedCount(errors, clock);
   }

@@ -18,22 +18,30 @@ import org.relais.visit.PersonalFields;
 import org.relais.visit.Reason;
 import org.relais.visit.RecordPath;
 
-/** Rejected records in full, as a person may see them. */
-public final class RejectedContents {
+/** The records behind held visits and rejections in full, as a person may see them. */
+public final class HeldContents {
   private static final int MOST_SHOWN = 200;
+
+  private static final String RECORD =
+      """
+      select r.source, r.record_id, r.revision, r.form, r.form_version, r.first_received,
+             r.raw, coalesce(r.reasons, '[]') as reasons
+        from %s e join record r using (source, record_id)
+       where e.%s = ? and e.hold is not null
+      """;
 
   private final Store store;
   private final LedgerRules rules;
   private final AuditTrail audit;
 
-  public RejectedContents(DataSource ledger, LedgerRules rules, Clock clock) {
+  public HeldContents(DataSource ledger, LedgerRules rules, Clock clock) {
     this.store = new Store(ledger);
     this.rules = rules;
     this.audit = new AuditTrail(store, clock);
   }
 
-  /** With what is personal masked. Empty where the record is not rejected any more. */
-  public Optional<RejectedContent> masked(ErrorId id) {
+  /** With what is personal masked. Empty where it is not held any more, and for values. */
+  public Optional<HeldContent> masked(ErrorId id) {
     return find(id, true);
   }
 
@@ -42,10 +50,10 @@ public final class RejectedContents {
    *
    * @param who for the audit trail
    */
-  public Optional<RejectedContent> whole(ErrorId id, String who) {
+  public Optional<HeldContent> whole(ErrorId id, String who) {
     return store.inTransaction(
         () -> {
-          Optional<RejectedContent> found = find(id, false);
+          Optional<HeldContent> found = find(id, false);
           if (found.isPresent()) {
             audit.add(who, "LOOK", id.toString(), null);
           }
@@ -53,26 +61,22 @@ public final class RejectedContents {
         });
   }
 
-  private Optional<RejectedContent> find(ErrorId id, boolean masked) {
-    if (id.kind() != ErrorKind.RECORD) {
+  private Optional<HeldContent> find(ErrorId id, boolean masked) {
+    if (id.kind() == ErrorKind.CELL) {
       return Optional.empty();
     }
+    ErrorTable table = ErrorTable.of(id.kind());
     return store
         .sql()
         .query(
-            """
-            select r.source, r.record_id, r.revision, r.form, r.form_version, r.first_received,
-                   r.raw, r.reasons
-              from rejection j join record r using (source, record_id)
-             where j.rejection = ?
-            """,
+            RECORD.formatted(table.table(), table.key()),
             (row, number) -> content(row, masked),
             id.number())
         .stream()
         .findFirst();
   }
 
-  private RejectedContent content(ResultSet row, boolean masked) throws SQLException {
+  private HeldContent content(ResultSet row, boolean masked) throws SQLException {
     String source = row.getString("source");
     @Nullable String form = row.getString("form");
     @Nullable String version = row.getString("form_version");
@@ -83,14 +87,14 @@ public final class RejectedContents {
     List<Reason> stated = Packing.readReasons(row.getString("reasons"));
     List<Reason> reasons =
         new ArrayList<>(masked && stored != null ? withheld(source, fields, stated) : stated);
-    List<RejectedContent.Answer> answers = new ArrayList<>();
+    List<HeldContent.Answer> answers = new ArrayList<>();
     for (FieldMapping field : fields) {
       List<Reason> about =
           reasons.stream().filter(reason -> field.field().name().equals(reason.field())).toList();
       reasons.removeAll(about);
       answers.add(answer(field, raw, about));
     }
-    return new RejectedContent(
+    return new HeldContent(
         source,
         row.getString("record_id"),
         row.getString("revision"),
@@ -159,7 +163,7 @@ public final class RejectedContents {
     return Stream.concat(mapped, then).anyMatch(path -> personal.hides(path, read));
   }
 
-  private static RejectedContent.Answer answer(
+  private static HeldContent.Answer answer(
       FieldMapping mapping, @Nullable JsonNode raw, List<Reason> reasons) {
     @Nullable String path = mapping.from().isEmpty() ? null : mapping.from().get(0).text();
     @Nullable Object constant = mapping.constant();
@@ -171,7 +175,7 @@ public final class RejectedContents {
         value = shown(found);
       }
     }
-    return new RejectedContent.Answer(mapping.field(), path, value, reasons);
+    return new HeldContent.Answer(mapping.field(), path, value, reasons);
   }
 
   private static String shown(JsonNode found) {

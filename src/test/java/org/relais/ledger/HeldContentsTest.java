@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.relais.source.SourceItem;
 
-final class RejectedContentsTest {
+final class HeldContentsTest {
   private final ErrorScene scene = new ErrorScene(Village.usual().masking("patient_id"));
 
   @AfterEach
@@ -21,7 +21,7 @@ final class RejectedContentsTest {
     scene.pulled(
         sick("a").only("\"fever\":\"perhaps\",\"child\":\"P-77\",\"worker\":\"w1\"").item());
 
-    RejectedContent content = contents().masked(id()).orElseThrow();
+    HeldContent content = contents().masked(id()).orElseThrow();
 
     JsonNode raw = content.raw();
     assertThat(raw).isNotNull();
@@ -43,7 +43,7 @@ final class RejectedContentsTest {
     scene.pulled(sick("a").only("\"fever\":true").at("V-77").item());
     Village stricter = Village.usual().masking("org_unit");
 
-    RejectedContent content = contents(stricter).masked(id()).orElseThrow();
+    HeldContent content = contents(stricter).masked(id()).orElseThrow();
 
     assertThat(content.toString()).doesNotContain("V-77");
     assertThat(answer(content, "org_unit").reasons())
@@ -81,7 +81,7 @@ final class RejectedContentsTest {
   void aRecordThatCouldNotBeReadHasOnlyItsReasons() {
     scene.pulled(new SourceItem.Unreadable("broken", "1", "line 7", SourceItem.Fault.BROKEN_JSON));
 
-    RejectedContent content = contents().masked(id()).orElseThrow();
+    HeldContent content = contents().masked(id()).orElseThrow();
 
     assertThat(content.raw()).isNull();
     assertThat(content.answers()).isEmpty();
@@ -90,7 +90,7 @@ final class RejectedContentsTest {
         .satisfies(reason -> assertThat(reason.message().en()).startsWith("line 7"));
   }
 
-  private static RejectedContent.Answer answer(RejectedContent content, String field) {
+  private static HeldContent.Answer answer(HeldContent content, String field) {
     return content.answers().stream()
         .filter(answer -> answer.field().name().equals(field))
         .findFirst()
@@ -101,11 +101,11 @@ final class RejectedContentsTest {
     return scene.queue().items(ErrorKind.RECORD, ErrorFilter.PARKED, 0, 1).get(0).id();
   }
 
-  private RejectedContents contents() {
+  private HeldContents contents() {
     return contents(scene.village);
   }
 
-  private RejectedContents contents(Village village) {
-    return new RejectedContents(scene.database.dataSource(), village.rules(), village.clock());
+  private HeldContents contents(Village village) {
+    return new HeldContents(scene.database.dataSource(), village.rules(), village.clock());
   }
 }

@@ -8,13 +8,13 @@ import org.relais.visit.Field;
 import org.relais.visit.Reason;
 
 /**
- * What a rejected record says, beside what the mapping makes of it.
+ * What the record of a held visit or a rejection says, beside what the mapping reads of it.
  *
  * @param raw as it is stored, or null where it could not be read
  * @param answers of the fields that the mapping reads of this form
  * @param others reasons that are about no single field
  */
-public record RejectedContent(
+public record HeldContent(
     String source,
     String recordId,
     String revision,
@@ -24,7 +24,7 @@ public record RejectedContent(
     @Nullable JsonNode raw,
     List<Answer> answers,
     List<Reason> others) {
-  public RejectedContent {
+  public HeldContent {
     answers = List.copyOf(answers);
     others = List.copyOf(others);
   }
