@@ -19,6 +19,7 @@ import org.relais.ledger.ApprovalPart;
 import org.relais.ledger.ApprovalScope;
 import org.relais.ledger.ApprovalValues;
 import org.relais.ledger.Approvals;
+import org.relais.ledger.Proposal;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
@@ -98,12 +99,17 @@ final class ApprovalController {
   String period(
       ApprovalPlace place,
       @RequestParam(defaultValue = "1") int page,
+      @RequestParam(defaultValue = "") String seen,
       Account account,
       Model model) {
     mustSeeAll(account);
     ApprovalScope scope = scope(place, deployment);
     // First: what changes while the page is made makes an approval refuse, and goes unseen never.
-    model.addAttribute("proposal", approvals.get().proposal(scope));
+    Proposal proposal = approvals.get().proposal(scope);
+    model.addAttribute("proposal", proposal);
+    // Who pages through the values approves those of the first page that they saw, or nothing.
+    model.addAttribute("seen", seen.isBlank() ? proposal.fingerprint() : seen);
+    model.addAttribute("changed", !seen.isBlank() && !seen.equals(proposal.fingerprint()));
     ApprovalValues.Filter filter = place.filter(scope);
     long count = values.get().count(filter);
     Paging paging = Paging.of(count, page, PAGE);

@@ -80,10 +80,20 @@ public record ApprovalPlace(
 
   /** The filter in an address, after the path. */
   public String inAddress() {
+    return inAddress(null);
+  }
+
+  /**
+   * The same, for who reads on.
+   *
+   * @param seen fingerprint of what stood there when the reading began
+   */
+  public String inAddress(@Nullable String seen) {
     UriComponentsBuilder address = UriComponentsBuilder.newInstance();
     add(address, "orgUnit", orgUnit);
     add(address, "part", part);
     add(address, "element", element);
+    add(address, "seen", seen);
     return address.encode().build().toUriString();
   }
 

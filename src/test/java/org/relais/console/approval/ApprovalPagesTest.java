@@ -102,6 +102,37 @@ class ApprovalPagesTest {
   }
 
   @Test
+  void whoReadsOnApprovesWhatTheySawFromTheFirstPageOnOrNothing() throws Exception {
+    Visitor operator = console.visitor().logIn("operator");
+    String first = operator.get(PERIOD, "Accept-Language", "en").body();
+    String next = link(first, "page=2");
+    String unchanged = operator.get(next).body();
+    assertThat(seen(unchanged)).isEqualTo(seen(first));
+    assertThat(unchanged).doesNotContain("Values changed since");
+
+    database.sql().update(ONE_MORE);
+
+    for (String onward : List.of(next, link(first, "part=new"), link(first, "element="))) {
+      assertThat(operator.get(onward).body())
+          .contains("Values changed since you began to read", "href=\"" + PERIOD)
+          .doesNotContain("/approve");
+      assertThat(operator.get(onward, "Accept-Language", "fr").body())
+          .contains("depuis que vous avez commencé à lire");
+    }
+    operator.submit(PERIOD, PERIOD + "/approve", "seen", seen(unchanged));
+    assertThat(approved()).isZero();
+    String again = operator.get(PERIOD).body();
+    operator.submit(PERIOD, PERIOD + "/approve", "seen", seen(again));
+    assertThat(approved()).isEqualTo(waiting());
+  }
+
+  private static String link(String page, String part) {
+    Matcher found = Pattern.compile("href=\"(/approval/[^\"#]*" + part + "[^\"#]*)").matcher(page);
+    assertThat(found.find()).as("a link with " + part).isTrue();
+    return found.group(1).replace("&amp;", "&");
+  }
+
+  @Test
   void whateverChangesWhileThePageIsMadeIsSeenOrNotApproved() throws Exception {
     Visitor operator = console.visitor().logIn("operator");
     List<Long> accepted = new ArrayList<>();
