@@ -18,6 +18,7 @@ public final class Balance {
              count(*) filter (where state = 'ACKNOWLEDGED' and acknowledged is not null)
                as acknowledged,
              count(*) filter (where state in ('DUE', 'SENDING', 'WAITING')) as due,
+             count(*) filter (where state = 'WAITING') as waiting,
              count(*) filter (where state = 'PARKED') as parked,
              count(*) filter (where state = 'DISCARDED') as discarded
         from %s
@@ -137,6 +138,7 @@ public final class Balance {
               new BalanceSheet.States(
                   row.getLong("acknowledged"),
                   row.getLong("due"),
+                  row.getLong("waiting"),
                   row.getLong("parked"),
                   row.getLong("discarded")));
         });

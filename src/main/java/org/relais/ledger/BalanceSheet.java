@@ -62,9 +62,15 @@ public record BalanceSheet(
   /**
    * @param acknowledged what the target has, and shall have; not what both have nothing of
    * @param due to be sent, being sent, or waiting for the clock
+   * @param waiting those of the due that wait for the clock
    */
-  public record States(long acknowledged, long due, long parked, long discarded) {
-    static final States NONE = new States(0, 0, 0, 0);
+  public record States(long acknowledged, long due, long waiting, long parked, long discarded) {
+    static final States NONE = new States(0, 0, 0, 0, 0);
+
+    /** To be sent with the next push, or being sent. */
+    public long toSend() {
+      return due - waiting;
+    }
 
     public long total() {
       return acknowledged + due + parked + discarded;

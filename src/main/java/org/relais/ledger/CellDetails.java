@@ -17,6 +17,8 @@ public final class CellDetails {
   private static final String FIND =
       """
       select c.*, v.activated_at,
+             (select max(h.number) from version_history h
+               where h.version = c.configuration and h.state = 'LIVE') as version_number,
              (select r.finished_at from reconciliation r
                where r.target = c.target and r.data_set = c.data_set) as compared_at
         from cell c
@@ -55,6 +57,7 @@ public final class CellDetails {
    * @param nextCheck when the clock ends that, or null
    * @param approved whether a person approved the value that is wanted
    * @param configuration version that counted it
+   * @param configurationNumber of that version in the history, or null where it is not there
    * @param configurationSince when that version was made active, or null where the ledger has it
    *     not any more
    * @param difference what the target held instead of ours when it was last looked at, or null
@@ -73,6 +76,7 @@ public final class CellDetails {
       @Nullable Instant nextCheck,
       boolean approved,
       String configuration,
+      @Nullable Long configurationNumber,
       @Nullable Instant configurationSince,
       @Nullable Found difference,
       @Nullable Instant comparedAt,
@@ -126,6 +130,7 @@ public final class CellDetails {
         instant(row.getTimestamp("next_check")),
         row.getBoolean("approved") && same(wanted, row.getBigDecimal("approved_value")),
         row.getString("configuration"),
+        row.getObject("version_number", Long.class),
         instant(row.getTimestamp("activated_at")),
         found(row),
         instant(row.getTimestamp("compared_at")),

@@ -34,6 +34,11 @@ public record Figure(
     return grounds.isEmpty() ? null : grounds.keySet().iterator().next();
   }
 
+  /** Whether the target acknowledged something else than what is calculated. */
+  public boolean differs() {
+    return received != null && (calculated == null || received.compareTo(calculated) != 0);
+  }
+
   /** This and another one under fewer options. */
   Figure plus(Figure other, SortedMap<String, String> under) {
     return new Figure(

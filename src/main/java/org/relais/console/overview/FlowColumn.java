@@ -23,7 +23,7 @@ record FlowColumn(String name, long total, String link, List<Part> parts) {
   record Part(String name, long count, String tone, String link, double start, double share) {
     /** Whether nobody looks for it where there is none. */
     boolean seldom() {
-      return tone.equals("plain");
+      return tone.equals("plain") || name.equals("flow.waiting");
     }
 
     /** Whether it has items, and a list of them that can be opened. */

@@ -24,16 +24,15 @@ final class FlowStages {
   }
 
   FlowColumn records(RecordClasses classes) {
+    // Of a month, these are the records that came in it; no list is of these.
+    String rejected = month == null ? "/errors?kind=record" : "";
+    String aside = month == null ? "/errors?state=discarded&kind=record" : "";
     return FlowColumn.of(
         "flow.records",
         "/sources",
         new FlowColumn.Count("flow.mapped", classes.mapped(), "way", "/sources"),
-        new FlowColumn.Count("flow.rejected", classes.rejected(), "wrong", "/errors?kind=record"),
-        new FlowColumn.Count(
-            "flow.recordsAside",
-            classes.discarded(),
-            "plain",
-            "/errors?state=discarded&kind=record"),
+        new FlowColumn.Count("flow.rejected", classes.rejected(), "wrong", rejected),
+        new FlowColumn.Count("flow.recordsAside", classes.discarded(), "plain", aside),
         new FlowColumn.Count("flow.ignored", classes.ignored(), "plain", "/sources"),
         new FlowColumn.Count("flow.voided", classes.voided(), "plain", "/sources"));
   }
@@ -63,8 +62,10 @@ final class FlowStages {
             new FlowColumn.Count(
                 received, states.stream().mapToLong(States::acknowledged).sum(), "good", list),
             new FlowColumn.Count(
-                "flow.due",
-                states.stream().mapToLong(States::due).sum(),
+                "flow.due", states.stream().mapToLong(States::toSend).sum(), "wait", list),
+            new FlowColumn.Count(
+                "flow.waiting",
+                states.stream().mapToLong(States::waiting).sum(),
                 "wait",
                 "/errors?state=waiting&" + of),
             new FlowColumn.Count(

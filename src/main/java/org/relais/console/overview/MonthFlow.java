@@ -42,6 +42,7 @@ final class MonthFlow {
              count(*) filter (where state = 'ACKNOWLEDGED' and acknowledged is not null)
                as acknowledged,
              count(*) filter (where state in ('DUE', 'SENDING', 'WAITING')) as due,
+             count(*) filter (where state = 'WAITING') as waiting,
              count(*) filter (where state = 'PARKED') as parked,
              count(*) filter (where state = 'DISCARDED') as discarded
         from cell group by 1
@@ -68,6 +69,7 @@ final class MonthFlow {
                     new States(
                         row.getLong("acknowledged"),
                         row.getLong("due"),
+                        row.getLong("waiting"),
                         row.getLong("parked"),
                         row.getLong("discarded")));
               });

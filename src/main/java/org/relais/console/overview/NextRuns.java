@@ -5,13 +5,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.relais.config.Deployment;
-import org.relais.console.account.Scope;
+import org.relais.console.targets.TargetLine;
+import org.relais.console.view.SourceLine;
 import org.relais.console.view.Timetable;
 import org.relais.delivery.TargetDefinition;
+import org.relais.delivery.TargetState;
 import org.relais.indicator.DataSet;
-import org.relais.source.SourceDefinition;
 
-/** What the schedules do next. */
+/**
+ * What the schedules do next: neither of what somebody paused or the program holds, nor before a
+ * server that is down is asked again.
+ */
 final class NextRuns {
   private final Deployment deployment;
 
@@ -25,17 +29,30 @@ final class NextRuns {
    */
   record Run(Instant at, String what, String where) {}
 
-  List<Run> after(Instant now, Scope scope, int limit) {
+  /**
+   * @param sources that the reader sees
+   * @param targets the same
+   */
+  List<Run> after(Instant now, List<SourceLine> sources, List<TargetLine> targets, int limit) {
     List<Run> runs = new ArrayList<>();
-    for (SourceDefinition source : deployment.sources()) {
-      if (scope.includes(source.name())) {
-        add(runs, now, source.pull().cron(), "next.pull", source.name());
+    for (SourceLine source : sources) {
+      if (source.next() != null) {
+        runs.add(new Run(source.next(), "next.pull", source.name()));
       }
     }
-    if (scope.all()) {
-      deployment.targets().forEach(target -> add(runs, now, target));
+    for (TargetLine target : targets) {
+      if (!target.state().isHeld()) {
+        deployment.targets().stream()
+            .filter(each -> each.name().equals(target.name()))
+            .forEach(each -> add(runs, askable(target.state(), now), each));
+      }
     }
     return runs.stream().sorted(Comparator.comparing(Run::at)).limit(limit).toList();
+  }
+
+  private static Instant askable(TargetState state, Instant now) {
+    TargetState.Down down = state.down();
+    return down != null && down.askedAgain().isAfter(now) ? down.askedAgain() : now;
   }
 
   private void add(List<Run> runs, Instant now, TargetDefinition target) {

@@ -75,9 +75,9 @@ final class OverviewController {
     List<SourceLine> lines = sources.of(account.scope());
     model.addAttribute("sources", lines);
     model.addAttribute("late", lines.stream().filter(SourceLine::late).toList());
+    Instant now = clock.instant();
+    List<TargetLine> all = account.scope().all() ? targets.all() : List.of();
     if (account.scope().all()) {
-      List<TargetLine> all = targets.all();
-      Instant now = clock.instant();
       model.addAttribute("targets", all);
       model.addAttribute("broken", all.stream().filter(target -> target.needsPerson(now)).toList());
       model.addAttribute(
@@ -91,8 +91,7 @@ final class OverviewController {
     model.addAttribute("sentBack", versions.sentBackTo(account).orElse(null));
     check(month, lines, account.scope(), model);
     lateness.latest(PATIENCE).ifPresent(dated -> delays(dated.value(), account.scope(), model));
-    model.addAttribute(
-        "next", new NextRuns(deployment).after(clock.instant(), account.scope(), RUNS));
+    model.addAttribute("next", new NextRuns(deployment).after(now, lines, all, RUNS));
     return "overview";
   }
 

@@ -91,6 +91,7 @@ final class PageActs {
       GET / | GET /balance, GET /sources, GET /targets, GET /errors, GET /approvals
       GET /overview/records-per-day | GET /arrivals
       GET /overview/delays | GET /lateness
+      GET /overview/plots | GET /arrivals, GET /lateness
       GET /login | none: the form of the log-in
       GET /login/openid/leaving | none: the way of a browser to the provider
       POST /login/openid/leaving | none: the way of a browser to the provider

@@ -107,6 +107,7 @@ class ConsoleInBrowserTest {
     return List.of(
         new Stop("overview", "/"),
         new Stop("overview-all-time", "/?month=all"),
+        new Stop("overview-plots", "/overview/plots"),
         new Stop("errors", "/errors"),
         new Stop("errors-waiting", "/errors?state=waiting"),
         new Stop("errors-empty", "/errors?state=discarded"),

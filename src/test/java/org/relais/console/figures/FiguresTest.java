@@ -45,6 +45,30 @@ class FiguresTest {
   }
 
   @Test
+  void aValueThatTheServerHasNotYetStandsBesideWhatItHas() throws Exception {
+    String site =
+        text(
+            "select min(org_unit) from cell where period = '202609' and element = 'SC_CONS'"
+                + " and state = 'ACKNOWLEDGED' and wanted = 1");
+    String page = "/figures?period=202609&orgUnit=" + site;
+    Visitor viewer = console.visitor().logIn("viewer");
+    assertThat(viewer.get(page).body()).doesNotContain("class=\"received\"");
+    database.sql().execute("alter table cell disable trigger user");
+    database
+        .sql()
+        .update(
+            "update cell set acknowledged = wanted + 40 where period = '202609'"
+                + " and element = 'SC_CONS' and org_unit = ? and wanted = 1",
+            site);
+
+    assertThat(viewer.get(page, "Accept-Language", "en").body())
+        .containsPattern("title=\"to send: calculated 1, received 41\".*>41 → </span>1<")
+        .contains("the server has 5, calculated are 7");
+    assertThat(viewer.get(page, "Accept-Language", "fr").body())
+        .contains("à envoyer : calculé 1, reçu 41", "le calcul donne 7");
+  }
+
+  @Test
   void aSiteShowsItsOwnValuesAndALevelThatDoesNotReportSaysWhoDoes() throws Exception {
     Visitor viewer = console.visitor().logIn("viewer");
     String site = text("select min(org_unit) from cell where period = '202610' and wanted > 0");

@@ -34,8 +34,8 @@ class FlowDiagramTest {
         FlowDiagram.of(
             List.of(
                 STAGES.records(COUNTRY),
-                STAGES.values(List.of(new States(90_988, 12, 340, 0))).orElseThrow(),
-                STAGES.visits(List.of(new States(47_000, 702, 0, 0))).orElseThrow()));
+                STAGES.values(List.of(new States(90_988, 12, 2, 340, 0))).orElseThrow(),
+                STAGES.visits(List.of(new States(47_000, 702, 0, 0, 0))).orElseThrow()));
 
     for (Stage stage : diagram.stages()) {
       for (int i = 1; i < stage.branches().size(); i++) {
@@ -56,7 +56,7 @@ class FlowDiagramTest {
         FlowDiagram.of(
             List.of(
                 STAGES.records(new RecordClasses(0, 0, 0, 0, 0)),
-                STAGES.values(List.of(new States(0, 12, 0, 0))).orElseThrow()));
+                STAGES.values(List.of(new States(0, 12, 0, 0, 0))).orElseThrow()));
 
     assertThat(diagram.ways()).isEmpty();
     assertThat(diagram.stages().get(0).height()).isZero();

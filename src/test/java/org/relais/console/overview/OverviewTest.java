@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.text.NumberFormat;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,6 +19,9 @@ import org.relais.ledger.TestDatabase;
 
 /** What the first page says of a month, and what waits for a person's word. */
 class OverviewTest {
+  private static final Pattern FLOW_PART =
+      Pattern.compile("<dd><a href=\"(?<link>[^\"]+)\" *>(?<count>[^<]+)</a>");
+
   private static TestDatabase database;
   private static TestConsole console;
 
@@ -189,6 +195,73 @@ class OverviewTest {
         .contains("silent for 3 days (usually asked every");
     assertThat(console.visitor().logIn("viewer").get("/", "Accept-Language", "fr").body())
         .contains("silence depuis 3 jours (interrogé d&#39;habitude à intervalle de");
+  }
+
+  @Test
+  void everyNumberThatLeadsToFailedTransfersIsTheNumberThere() throws Exception {
+    database.sql().execute("alter table cell disable trigger user");
+    database
+        .sql()
+        .update(
+            """
+            update cell set hold = 'WAITING', next_check = now() + interval '1 hour',
+                   held_since = now(), cause = (select min(cause) from cause where target = 'stick')
+             where cell in (select cell from cell
+                             where period = '202609' and state = 'ACKNOWLEDGED' and difference is null
+                             order by cell limit 7)
+            """);
+    database
+        .sql()
+        .update(
+            "update cell set acknowledged = null where cell in (select cell from cell where period ="
+                + " '202608' and state = 'ACKNOWLEDGED' order by cell limit 11)");
+    try (TestConsole later = TestConsole.over(database.dataSource())) {
+      Visitor viewer = later.visitor().logIn("viewer");
+      for (String month : List.of("all", "2026-08", "2026-09", "2026-10")) {
+        String page = viewer.get("/?month=" + month, "Accept-Language", "en").body();
+        Matcher part = FLOW_PART.matcher(page);
+        while (part.find()) {
+          String list = part.group("link").replace("&amp;", "&");
+          if (list.startsWith("/errors")) {
+            assertThat(viewer.get(list, "Accept-Language", "en").body())
+                .as(month + " " + list)
+                .containsPattern("<span class=\"quiet\" *>" + part.group("count") + " item");
+          }
+        }
+      }
+      assertThat(viewer.get("/?month=2026-09").body())
+          .contains("/errors?state=waiting&amp;kind=cell&amp;period=202609\">7<");
+      assertThat(viewer.get("/?month=2026-08").body())
+          .contains("<dd><a href=\"/figures?period=202608\">11<");
+    }
+  }
+
+  @Test
+  void nothingIsSaidToBeNextThatIsPausedOrBeforeAServerIsAskedAgain() throws Exception {
+    Visitor viewer = console.visitor().logIn("viewer");
+    assertThat(next(viewer)).contains("pull example-csv", "send values to stick");
+    database.sql().update("update source set paused_at = now(), paused_by = 'awa', pause_reason = 'test'"
+                + " where source = 'example-csv'");
+    database
+        .sql()
+        .update(
+            "update target set paused_at = now(), paused_by = 'awa', pause_reason = 'test'"
+                + " where target = 'stick'");
+    try (TestConsole later = TestConsole.over(database.dataSource())) {
+      assertThat(next(later.visitor().logIn("viewer")))
+          .contains("pull example-cht")
+          .doesNotContain("pull example-csv", "send values to stick");
+    } finally {
+      database.sql().update("update source set paused_at = null, paused_by = null, pause_reason = null");
+      database
+          .sql()
+          .update("update target set paused_at = null, paused_by = null, pause_reason = null");
+    }
+  }
+
+  private static String next(Visitor viewer) throws Exception {
+    String page = viewer.get("/", "Accept-Language", "en").body();
+    return page.substring(page.indexOf("id=\"next\""));
   }
 
   private static long count(String query) {

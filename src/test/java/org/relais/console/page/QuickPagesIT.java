@@ -91,6 +91,7 @@ class QuickPagesIT {
           "/?month=all",
           "/overview/records-per-day",
           "/overview/delays",
+          "/overview/plots",
           "/errors",
           "/errors?kind=cell&orgUnit=01010101",
           "/errors?kind=cell&orgUnit=R1",

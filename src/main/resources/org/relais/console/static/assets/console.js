@@ -1,5 +1,5 @@
 // What the pages do beyond HTML and htmx. Everything works without it, the plots excepted, which
-// have a table beside them.
+// are on a page, or beside them, as tables.
 (() => {
   "use strict";
 
