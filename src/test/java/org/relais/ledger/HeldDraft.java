@@ -42,13 +42,14 @@ public final class HeldDraft {
         await()
             .pollInSameThread()
             .pollInterval(Duration.ofMillis(20))
+            .atMost(Duration.ofSeconds(60))
             .until(() -> sql.queryForObject(WAITING, Long.class), waiting -> waiting > 0);
         change.accept(new Drafts(held, Clock.systemUTC()));
       } finally {
         lock(sql, "pg_advisory_unlock", account);
       }
     }
-    return task.get(30, TimeUnit.SECONDS);
+    return task.get(60, TimeUnit.SECONDS);
   }
 
   private static void lock(JdbcTemplate sql, String act, String account) {

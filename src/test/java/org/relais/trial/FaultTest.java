@@ -41,7 +41,13 @@ import org.relais.standin.ServerVersion;
 /** However a server fails, for a whole run or for a day, it ends up with what is true. */
 class FaultTest {
   private static final CamelHttp HTTP = CamelHttp.standalone();
-  private static final Duration PATIENCE = Duration.ofMillis(400);
+
+  /** Where calls are let hang, and what fails is tried again until all is there. */
+  private static final Duration SHORT = Duration.ofMillis(400);
+
+  /** Where one call that a busy machine delays would change what is counted. */
+  private static final Duration LONG = Duration.ofSeconds(20);
+
   private static final Duration BETWEEN_ROUNDS = Duration.ofHours(2);
   private static final LocalDate FIRST_DAY = LocalDate.of(2026, 9, 1);
   private static final int SITES = 8;
@@ -96,7 +102,7 @@ class FaultTest {
       Failure failure, ServerVersion version, double rate) throws Exception {
     List<Change> feed = new TrialVisits(7, SITES, FIRST_DAY, 75).of(200);
     try (ChtServer cht = new ChtServer(feed, feed.size() / 2, feed.size() / 8, clock);
-        World world = new World(version, cht)) {
+        World world = new World(version, cht, SHORT)) {
       world.dhis2.failAtRate(failure, rate, failure.ordinal());
 
       world.runToTheEnd(240);
@@ -112,7 +118,7 @@ class FaultTest {
   void aServerThatIsDownForADayCostsFewCallsAndNoValue(ServerVersion version) throws Exception {
     List<Change> feed = new TrialVisits(11, SITES, FIRST_DAY, 75).of(1_500);
     try (ChtServer cht = new ChtServer(feed, feed.size(), 0, clock);
-        World world = new World(version, cht)) {
+        World world = new World(version, cht, LONG)) {
       world.dhis2.fail(Failure.RESET);
       world.pipeline.pull(TrialConfig.SOURCE);
       world.pipeline.count();
@@ -155,7 +161,7 @@ class FaultTest {
     private final Deployment deployment;
     private final LedgerPipeline pipeline;
 
-    World(ServerVersion version, ChtServer cht) {
+    World(ServerVersion version, ChtServer cht, Duration patience) {
       this.cht = cht;
       Deployment any = config().compile("http://127.0.0.1:1", "http://127.0.0.1:1");
       this.dhis2 = Dhis2StandIn.of(version, any.dataSets(), any.orgUnits().all(), clock);
@@ -164,15 +170,15 @@ class FaultTest {
           new LedgerPipeline(
               deployment,
               database.dataSource(),
-              impatient(),
+              waiting(patience),
               clock,
               ProgressListener.NOBODY,
               EngineMode.SCHEDULED);
     }
 
-    private Http impatient() {
+    private Http waiting(Duration patience) {
       return call ->
-          HTTP.call(new HttpCall(call.method(), call.url(), call.headers(), call.body(), PATIENCE));
+          HTTP.call(new HttpCall(call.method(), call.url(), call.headers(), call.body(), patience));
     }
 
     BalanceSheet sheet() {

@@ -48,8 +48,7 @@ final class OverviewPlotController {
 
   /** What the plots draw, for who cannot see them. */
   @GetMapping("/overview/plots")
-  String tables(
-      Account account, @ModelAttribute("f") Formats formats, Locale locale, Model model) {
+  String tables(Account account, @ModelAttribute("f") Formats formats, Locale locale, Model model) {
     model.addAttribute("perDay", perDay(account, formats).orElse(null));
     model.addAttribute("byWeek", byWeek(account, formats, locale).orElse(null));
     return "overview-plots";

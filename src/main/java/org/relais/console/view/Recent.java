@@ -32,6 +32,9 @@ public final class Recent<T> implements AutoCloseable {
   private final Clock clock;
   private final ExecutorService asking;
 
+  /** Raised where an answer that is still being found may be of before a change. */
+  private long changes;
+
   private @Nullable Future<?> pending;
   private @Nullable Instant askAgain;
   private volatile @Nullable Dated<T> answer;
@@ -71,6 +74,7 @@ public final class Recent<T> implements AutoCloseable {
 
   /** After a change that a reader wants to see: the next reader waits for a new answer. */
   public synchronized void forget() {
+    changes++;
     answer = null;
     askAgain = null;
     pending = null;
@@ -79,21 +83,26 @@ public final class Recent<T> implements AutoCloseable {
   private synchronized @Nullable Future<?> asked() {
     boolean running = pending != null && !pending.isDone();
     if (!running && (askAgain == null || !clock.instant().isBefore(askAgain))) {
-      pending = asking.submit(this::ask);
+      long asked = changes;
+      pending = asking.submit(() -> ask(asked));
     }
     return pending;
   }
 
-  private void ask() {
+  private void ask(long asked) {
     Instant started = clock.instant();
+    @Nullable Dated<T> found = null;
     try {
-      answer = new Dated<>(started, question.get());
+      found = new Dated<>(started, question.get());
     } catch (RuntimeException fault) {
       LOG.debug("{} got no answer", name, fault);
     }
     Duration rest = Duration.between(started, clock.instant()).multipliedBy(SHARE);
     synchronized (this) {
-      askAgain = clock.instant().plus(rest.compareTo(keep) > 0 ? rest : keep);
+      if (asked == changes) {
+        answer = found == null ? answer : found;
+        askAgain = clock.instant().plus(rest.compareTo(keep) > 0 ? rest : keep);
+      }
     }
   }
 

@@ -240,7 +240,10 @@ class OverviewTest {
   void nothingIsSaidToBeNextThatIsPausedOrBeforeAServerIsAskedAgain() throws Exception {
     Visitor viewer = console.visitor().logIn("viewer");
     assertThat(next(viewer)).contains("pull example-csv", "send values to stick");
-    database.sql().update("update source set paused_at = now(), paused_by = 'awa', pause_reason = 'test'"
+    database
+        .sql()
+        .update(
+            "update source set paused_at = now(), paused_by = 'awa', pause_reason = 'test'"
                 + " where source = 'example-csv'");
     database
         .sql()
@@ -252,7 +255,9 @@ class OverviewTest {
           .contains("pull example-cht")
           .doesNotContain("pull example-csv", "send values to stick");
     } finally {
-      database.sql().update("update source set paused_at = null, paused_by = null, pause_reason = null");
+      database
+          .sql()
+          .update("update source set paused_at = null, paused_by = null, pause_reason = null");
       database
           .sql()
           .update("update target set paused_at = null, paused_by = null, pause_reason = null");

@@ -337,12 +337,14 @@ class PagesTest {
   @Test
   void whatThePlotsDrawIsReadAsATable() throws Exception {
     Visitor viewer = console.visitor().logIn("viewer");
-    assertThat(viewer.get("/").body()).contains("/overview/plots#per-day", "/overview/plots#by-week");
+    assertThat(viewer.get("/").body())
+        .contains("/overview/plots#per-day", "/overview/plots#by-week");
 
     String tables = viewer.get("/overview/plots", "Accept-Language", "en").body();
     assertThat(tables)
         .containsPattern("<th scope=\"col\" class=\"number\" *>example-csv</th>")
-        .containsPattern("(?s)<th scope=\"row\" class=\"nowrap\" *>[^<]+</th>.*<td class=\"number\" *>[1-9]")
+        .containsPattern(
+            "(?s)<th scope=\"row\" class=\"nowrap\" *>[^<]+</th>.*<td class=\"number\" *>[1-9]")
         .contains("here, as a record: half")
         .doesNotContain("canvas");
     assertThat(viewer.get("/overview/plots", "Accept-Language", "fr").body())

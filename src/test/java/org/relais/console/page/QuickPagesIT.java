@@ -45,11 +45,16 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * as quickly as with an empty one. An address that is added and not measured here fails.
  */
 class QuickPagesIT {
-  /** The slowest of these decides, which is stricter than the 95th of a hundred. */
-  private static final int REQUESTS = 4;
+  /** Of each page the median counts by itself, and the 95th percentile of the requests of all. */
+  private static final int REQUESTS = 5;
 
   /** Calls ask the ledger what the pages ask. */
-  private static final int REQUESTS_OF_CALLS = 2;
+  private static final int REQUESTS_OF_CALLS = 3;
+
+  private static final double PERCENTILE = 0.95;
+
+  /** Milliseconds of every request that was measured, of a page or a call. */
+  private static final List<Long> ALL = new ArrayList<>();
 
   private static final long MOST_MILLIS = 1_000;
   private static final int TABLE_ROWS = 20_000;
@@ -456,6 +461,15 @@ class QuickPagesIT {
     console.close();
     pages.close();
     database.close();
+    Collections.sort(ALL);
+    assertThat(ALL).isNotEmpty();
+    assertThat(ALL.get((int) Math.ceil(ALL.size() * PERCENTILE) - 1))
+        .as(
+            "ms of the 95th percentile of "
+                + ALL.size()
+                + " requests, the slowest "
+                + ALL.get(ALL.size() - 1))
+        .isLessThan(MOST_MILLIS);
   }
 
   static Stream<String> pages() {
@@ -474,7 +488,7 @@ class QuickPagesIT {
   @MethodSource("pages")
   void aPageIsThereWithinASecond(String given) throws Exception {
     assertThat(millis(given, REQUESTS, "Accept", "*/*"))
-        .as("ms of the slowest")
+        .as("ms of half of the requests")
         .isLessThan(MOST_MILLIS);
   }
 
@@ -483,7 +497,7 @@ class QuickPagesIT {
   void aCallIsAnsweredWithinASecond(String given) throws Exception {
     assertThat(
             millis(given, REQUESTS_OF_CALLS, "Authorization", "Bearer " + token, "Accept", "*/*"))
-        .as("ms of the slowest")
+        .as("ms of half of the requests")
         .isLessThan(MOST_MILLIS);
   }
 
@@ -528,7 +542,9 @@ class QuickPagesIT {
       assertThat(visitor.get(path, headers).statusCode()).as(path).isEqualTo(200);
       millis.add((System.nanoTime() - began) / 1_000_000);
     }
-    return Collections.max(millis);
+    ALL.addAll(millis);
+    Collections.sort(millis);
+    return millis.get(millis.size() / 2);
   }
 
   private static String here(String given) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -173,7 +174,7 @@ class SecretInDraftTest {
         .atMost(PATIENCE)
         .until(
             () -> caller.get(account, "/work/" + id),
-            work -> !work.path("state").asText().equals("RUNNING"));
+            work -> Set.of("DONE", "FAILED").contains(work.path("state").asText()));
   }
 
   private static void answers() {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -110,6 +111,38 @@ class RecentTest {
       recent.latest(PATIENCE);
       Awaitility.await().until(() -> asked.get() == 2);
       assertThat(recent.latest(PATIENCE).orElseThrow().at()).isEqualTo(first);
+    }
+  }
+
+  @Test
+  void whatWasAskedBeforeAChangeIsNoAnswerAfterIt() throws Exception {
+    List<CountDownLatch> begun = List.of(new CountDownLatch(1), new CountDownLatch(1));
+    List<CountDownLatch> end = List.of(new CountDownLatch(1), new CountDownLatch(1));
+    try (Recent<Integer> recent =
+        new Recent<>(
+            "test",
+            () -> {
+              int question = asked.getAndIncrement();
+              begun.get(question).countDown();
+              try {
+                end.get(question).await();
+              } catch (InterruptedException closed) {
+                Thread.currentThread().interrupt();
+              }
+              return question;
+            },
+            KEEP,
+            clock)) {
+      recent.latest(Duration.ZERO);
+      begun.get(0).await();
+      recent.forget();
+      end.get(0).countDown();
+      recent.latest(Duration.ZERO);
+      begun.get(1).await();
+
+      assertThat(recent.latest(Duration.ZERO)).as("the answer of before the change").isEmpty();
+      end.get(1).countDown();
+      assertThat(recent.latest(PATIENCE).orElseThrow().value()).isEqualTo(1);
     }
   }
 

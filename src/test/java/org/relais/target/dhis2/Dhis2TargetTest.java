@@ -508,9 +508,9 @@ class Dhis2TargetTest {
 
   @Test
   void aServerThatTakesTooLongIsToldFromOneThatBreaksOff() {
-    dhis2.answers(aResponse().withBody(summary("SUCCESS", "2/0/0/0", "")).withFixedDelay(2_000));
+    dhis2.answers(aResponse().withBody(summary("SUCCESS", "2/0/0/0", "")).withFixedDelay(6_000));
 
-    Reply.Unavailable reply = (Reply.Unavailable) sendTwoSites(Duration.ofMillis(300));
+    Reply.Unavailable reply = (Reply.Unavailable) sendTwoSites(Duration.ofSeconds(2));
 
     assertThat(reply.cause().code()).isEqualTo("TIMED_OUT");
     assertThat(reply.uncertain()).isTrue();
