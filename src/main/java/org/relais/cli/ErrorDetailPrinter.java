@@ -54,7 +54,7 @@ final class ErrorDetailPrinter {
     for (ErrorDetail.Why why : detail.whys()) {
       out.println(
           "  %-5s %s [%s]".formatted(why.cause(), messages.label(why.message()), why.code()));
-      out.println("        " + words.owner(why.owner()) + " " + messages.label(why.remedy()));
+      out.println("        " + words.remedy(why.owner(), why.code(), why.remedy()));
     }
     printHistory(detail.history());
   }

@@ -70,7 +70,7 @@ final class ErrorListPrinter {
                 words.items(cause),
                 ErrorWords.origin(cause),
                 messages.label(cause.message())));
-    indented(words.owner(cause.owner()) + " " + messages.label(cause.remedy()));
+    indented(words.remedy(cause.owner(), cause.code(), cause.remedy()));
     String seen =
         messages.text("errors.seen", words.time(cause.firstSeen()), words.time(cause.lastSeen()));
     String next =

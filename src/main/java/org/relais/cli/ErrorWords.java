@@ -7,11 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.relais.delivery.Cause;
 import org.relais.ledger.ErrorCause;
 import org.relais.ledger.ErrorCounts;
 import org.relais.ledger.ErrorKind;
+import org.relais.visit.Labels;
 
 /** How parts of the error queue are called. */
 final class ErrorWords {
@@ -52,8 +54,18 @@ final class ErrorWords {
         .collect(Collectors.joining(", "));
   }
 
-  String owner(Cause.Owner owner) {
-    return messages.text("errors.owner." + owner);
+  /**
+   * Who mends it and how, then the commands that do here what the pages of the console do: those of
+   * the code, else those of whoever mends it, if there are any.
+   */
+  String remedy(Cause.Owner owner, String code, Labels remedy) {
+    String said = messages.text("errors.owner." + owner) + " " + messages.label(remedy);
+    return Stream.of(code, owner.name())
+        .map("errors.commands."::concat)
+        .filter(messages.bundle()::containsKey)
+        .findFirst()
+        .map(key -> said + " " + messages.text(key))
+        .orElse(said);
   }
 
   /** Where it happened: the target, or the source and its form. */

@@ -153,7 +153,7 @@ final class BindingTable {
           row.span(),
           Text.of(
               "%s is split by %s, which this table has no column for",
-              "%s est ventilé par %s, pour lequel ce tableau n'a pas de colonne",
+              "%s est désagrégé par %s, pour lequel ce tableau n'a pas de colonne",
               element.code(),
               field.category()),
           Text.of("add the column %s", "ajoutez la colonne %s", field.category()));

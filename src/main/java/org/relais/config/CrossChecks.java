@@ -64,7 +64,7 @@ final class CrossChecks {
                 span,
                 Text.of(
                     "no target gets the data set \"%s\"",
-                    "aucune cible ne reçoit l'ensemble de données « %s »", code),
+                    "aucune destination ne reçoit l'ensemble de données « %s »", code),
                 Text.of(
                     "name it under data_sets in targets/*.yaml",
                     "nommez-le sous data_sets dans targets/*.yaml"));

@@ -119,10 +119,10 @@ final class DataElements {
           name.span(),
           Text.of(
               "\"%s\" has no codes to split by",
-              "« %s » n'a pas de codes pour une ventilation", name),
+              "« %s » n'a pas de codes pour une désagrégation", name),
           Text.of(
               "split by a coded field, a yes/no field or age bands",
-              "ventilez par un champ codé, un champ oui/non ou des tranches d'âge"));
+              "désagrégez par un champ codé, un champ oui/non ou des tranches d'âge"));
       return false;
     }
     Field earlier = categories.putIfAbsent(field.category(), field);

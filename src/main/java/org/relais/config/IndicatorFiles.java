@@ -136,7 +136,7 @@ final class IndicatorFiles {
           push.at(DataSetBlock.CORRECTIONS),
           Text.of(
               "corrections need an approval, and this data set has none",
-              "les corrections supposent une approbation, que cet ensemble n'a pas"),
+              "les corrections supposent une validation, que cet ensemble n'a pas"),
           Text.of(
               "add \"mode: after_approval\", or take corrections out",
               "ajoutez « mode: after_approval », ou enlevez corrections"));

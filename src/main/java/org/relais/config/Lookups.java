@@ -113,7 +113,7 @@ final class Lookups {
       diagnostics.error(
           Code.CFG301,
           name.span(),
-          Text.of("unknown lookup table \"%s\"", "table de correspondance inconnue « %s »", name),
+          Text.of("unknown lookup table \"%s\"", "liste de codes inconnue « %s »", name),
           Optional.ofNullable(Suggestion.didYouMean(name.text(), new TreeSet<>(compiled.keySet())))
               .orElse(
                   Text.of(

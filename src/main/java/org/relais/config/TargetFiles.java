@@ -140,7 +140,7 @@ final class TargetFiles {
       diagnostics.error(
           Code.CFG502,
           refusesVisits ? block.at(TargetBlocks.VISITS) : block.span(),
-          Text.of("this target gets nothing", "cette cible ne reçoit rien"),
+          Text.of("this target gets nothing", "cette destination ne reçoit rien"),
           Text.of(
               "add data_sets: [CODE] or visits: yes", "ajoutez data_sets: [CODE] ou visits: yes"));
     }
@@ -152,7 +152,7 @@ final class TargetFiles {
       diagnostics.error(
           Code.CFG500,
           name.span(),
-          Text.of("there is a target \"%s\" already", "il y a déjà une cible « %s »", name),
+          Text.of("there is a target \"%s\" already", "il y a déjà une destination « %s »", name),
           Text.of(
               "it stands in %s; take another name",
               "elle figure dans %s ; prenez un autre nom", earlier.file()));

@@ -116,9 +116,9 @@ public final class CautiousTarget implements CellTarget {
     return new Cause(
         "FOREIGN_VALUE",
         new Labels(
-            "DHIS2 already holds other values of %s for %s, which Relais software did not write. They stay until a person confirms that ours replace them (relais confirm)."
+            "DHIS2 already holds other values of %s for %s, which Relais software did not write. They stay until a person confirms that ours replace them."
                 .formatted(key.dataSet(), key.period().id()),
-            "DHIS2 contient déjà d'autres valeurs de %s pour %s, que le logiciel Relais n'a pas écrites. Elles restent tant que personne ne confirme que les nôtres les remplacent (relais confirm)."
+            "DHIS2 contient déjà d'autres valeurs de %s pour %s, que le logiciel Relais n'a pas écrites. Elles restent tant que personne ne confirme que les nôtres les remplacent."
                 .formatted(key.dataSet(), key.period().id())),
         Cause.Owner.TARGET_ADMINISTRATOR);
   }

@@ -11,9 +11,9 @@ final class Held {
     return new Cause(
         "PAUSED",
         new Labels(
-            "%s is paused by %s: %s. Nothing is sent before relais targets resume %s."
+            "%s is paused by %s: %s. Nothing is sent before somebody resumes it under Targets (or relais targets resume %s)."
                 .formatted(target, pause.who(), pause.reason(), target),
-            "%s est en pause, par %s : %s. Rien n'est envoyé avant relais targets resume %s."
+            "%s est en pause, par %s : %s. Rien n'est envoyé avant que quelqu'un la reprenne sous Destinations (ou relais targets resume %s)."
                 .formatted(target, pause.who(), pause.reason(), target)),
         Owner.OPERATOR);
   }

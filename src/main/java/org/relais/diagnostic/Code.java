@@ -65,7 +65,7 @@ public enum Code {
       "une partie de CEL que les conditions n'ont pas"),
 
   CFG300("two sources with one name", "deux sources du même nom"),
-  CFG301("an unknown lookup table", "une table de correspondance inconnue"),
+  CFG301("an unknown lookup table", "une liste de codes inconnue"),
   CFG302("a mapping of a field that rules compute", "une correspondance d'un champ calculé"),
   CFG303("a conversion that does not fit the field", "une conversion qui ne convient pas au champ"),
   CFG304("a malformed path", "un chemin mal formé"),
@@ -75,7 +75,7 @@ public enum Code {
   CFG308("a value that the field cannot hold", "une valeur que le champ ne peut pas contenir"),
 
   CFG400("two data elements with one code", "deux éléments de données du même code"),
-  CFG401("a split by a field without codes", "une ventilation par un champ sans codes"),
+  CFG401("a split by a field without codes", "une désagrégation par un champ sans codes"),
   CFG402("a sum of something that is not a number", "une somme de ce qui n'est pas un nombre"),
   CFG403("two data sets with one code", "deux ensembles de données du même code"),
   CFG404("a binding that does not fit its data element", "une liaison qui ne convient pas"),
@@ -83,16 +83,17 @@ public enum Code {
       "a test that names an unknown data element or option",
       "un test qui nomme un élément de données ou une option inconnus"),
 
-  CFG500("two targets with one name", "deux cibles du même nom"),
+  CFG500("two targets with one name", "deux destinations du même nom"),
   CFG501("an unknown data set", "un ensemble de données inconnu"),
-  CFG502("a target that gets nothing, or what it cannot take", "une cible qui ne reçoit rien"),
-  CFG503("a data set that no target gets", "un ensemble de données sans cible"),
+  CFG502(
+      "a target that gets nothing, or what it cannot take", "une destination qui ne reçoit rien"),
+  CFG503("a data set that no target gets", "un ensemble de données sans destination"),
   CFG510("a back-off that cannot be", "une attente impossible entre les essais"),
 
   CFG540("alerts of an unknown source", "des alertes d'une source inconnue"),
   CFG541("a mail account that is not complete", "un compte de messagerie incomplet"),
 
-  CFG550("corrections without an approval", "des corrections sans approbation"),
+  CFG550("corrections without an approval", "des corrections sans validation"),
   CFG551("a completeness rule that lacks its list or day", "une règle de complétude incomplète"),
 
   CFG560("an OpenID provider without TLS", "un fournisseur OpenID sans TLS"),

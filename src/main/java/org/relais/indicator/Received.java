@@ -28,7 +28,7 @@ record Received(List<Tally> tallies, int rejected) {
       absent(others.line(), notNamed(all), failures);
     } else if (expected instanceof Expectation.Outside outside) {
       BigDecimal visits = BigDecimal.valueOf(outside(outside.element()));
-      String what = outside.element() + " outside / hors ventilation";
+      String what = outside.element() + " outside / hors désagrégation";
       compare(outside.line(), what, BigDecimal.valueOf(outside.visits()), visits, failures);
     } else if (expected instanceof Expectation.Rejected visits) {
       BigDecimal wanted = BigDecimal.valueOf(visits.visits());

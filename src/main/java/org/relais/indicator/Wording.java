@@ -22,7 +22,7 @@ public final class Wording {
                 english(element.measure()),
                 element.rule().strip())
         + listed(" It reads: ", sorted(element), "en")
-        + listed(" It is split by: ", element.split(), "en");
+        + listed(" It is disaggregated by: ", element.split(), "en");
   }
 
   private static String inFrench(DataElement element) {
@@ -33,7 +33,7 @@ public final class Wording {
                 french(element.measure()),
                 element.rule().strip())
         + listed(" Champs lus : ", sorted(element), "fr")
-        + listed(" Ventilation : ", element.split(), "fr");
+        + listed(" Désagrégation : ", element.split(), "fr");
   }
 
   private static String english(Measure measure) {

@@ -101,14 +101,16 @@ public final class Balance {
       imbalances.add(
           told(
               line.source(),
-              "%d records are rejected, %d stand in the error queue".formatted(rejected, queued),
-              "%d enregistrements rejetés, %d dans la file des erreurs"
+              "%d records are rejected, %d stand among the failed transfers"
+                  .formatted(rejected, queued),
+              "%d enregistrements rejetés, %d parmi les transferts en échec"
                   .formatted(rejected, queued)));
     }
   }
 
   private static Labels told(String source, String en, String fr) {
-    return new Labels("source " + source + ": " + en, "source " + source + " : " + fr);
+    return new Labels(
+        "field system " + source + ": " + en, "système de terrain " + source + " : " + fr);
   }
 
   private List<BalanceSheet.TargetLine> targets(List<Labels> imbalances) {
@@ -161,7 +163,7 @@ public final class Balance {
                         + " visits have no item, "
                         + surplus
                         + " items have no visit",
-                    "cible "
+                    "destination "
                         + target
                         + " : "
                         + missing

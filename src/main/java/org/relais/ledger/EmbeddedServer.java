@@ -94,7 +94,9 @@ final class EmbeddedServer implements AutoCloseable {
       return settings(folder, Integer.parseInt(sign.get(PORT_LINE).strip()), database);
     } catch (IOException | IndexOutOfBoundsException | NumberFormatException starting) {
       throw new LedgerUnavailableException(
-          doesNotStart(folder, "another Relais is starting or stopping it; try again"), starting);
+          doesNotStart(
+              folder, "another copy of Relais software is starting or stopping it; try again"),
+          starting);
     }
   }
 
@@ -245,9 +247,9 @@ final class EmbeddedServer implements AutoCloseable {
 
   private static Labels doesNotStart(Path folder, String why) {
     return new Labels(
-        "The embedded database in %s does not start: %s. Look at database.log and start.log there; the folder must belong to the account that runs Relais."
+        "The embedded database in %s does not start: %s. Look at database.log and start.log there; the folder must belong to the account that runs Relais software."
             .formatted(folder, why),
-        "La base de données embarquée dans %s ne démarre pas : %s. Voyez database.log et start.log dans ce dossier ; il doit appartenir au compte qui lance Relais."
+        "La base de données embarquée dans %s ne démarre pas : %s. Voyez database.log et start.log dans ce dossier ; il doit appartenir au compte qui lance le logiciel Relais."
             .formatted(folder, why));
   }
 

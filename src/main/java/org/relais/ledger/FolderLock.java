@@ -57,9 +57,9 @@ final class FolderLock implements AutoCloseable {
 
   private static Labels inUse(Path folder, String pid) {
     return new Labels(
-        "Another Relais (process %s) is working with the data folder %s. Stop it, or name another folder under `data:` in relais.yaml."
+        "Another copy of Relais software (process %s) is working with the data folder %s. Stop it, or name another folder under `data:` in relais.yaml."
             .formatted(pid, folder),
-        "Un autre Relais (processus %s) travaille avec le dossier de données %s. Arrêtez-le, ou indiquez un autre dossier sous `data:` dans relais.yaml."
+        "Une autre instance du logiciel Relais (processus %s) travaille avec le dossier de données %s. Arrêtez-le, ou indiquez un autre dossier sous `data:` dans relais.yaml."
             .formatted(pid, folder));
   }
 

@@ -80,8 +80,8 @@ final class LedgerSign implements AutoCloseable {
 
   private static Labels inUse() {
     return new Labels(
-        "Another Relais is working with this database. Stop it, or name another one under `database:` in relais.yaml.",
-        "Un autre Relais travaille avec cette base de données. Arrêtez-le, ou indiquez-en une autre sous `database:` dans relais.yaml.");
+        "Another copy of Relais software is working with this database. Stop it, or name another one under `database:` in relais.yaml.",
+        "Une autre instance du logiciel Relais travaille avec cette base de données. Arrêtez-le, ou indiquez-en une autre sous `database:` dans relais.yaml.");
   }
 
   @Override

@@ -42,8 +42,8 @@ record ServerAccount(List<String> prefix, int owner) {
     }
     throw new LedgerUnavailableException(
         new Labels(
-            "PostgreSQL does not run under an account without a name. Start Relais as a user that the system knows (an entry in /etc/passwd), or configure a database server.",
-            "PostgreSQL ne fonctionne pas sous un compte sans nom. Lancez Relais comme un utilisateur que le système connaît (une ligne dans /etc/passwd), ou configurez un serveur de base de données."));
+            "PostgreSQL does not run under an account without a name. Start Relais software as a user that the system knows (an entry in /etc/passwd), or configure a database server.",
+            "PostgreSQL ne fonctionne pas sous un compte sans nom. Lancez le logiciel Relais comme un utilisateur que le système connaît (une ligne dans /etc/passwd), ou configurez un serveur de base de données."));
   }
 
   /** The account for a machine that gives root no user namespace. */
@@ -53,9 +53,9 @@ record ServerAccount(List<String> prefix, int owner) {
     if (!succeeds(nobody, "test", "-x", folder.toAbsolutePath().toString())) {
       throw new LedgerUnavailableException(
           new Labels(
-              "PostgreSQL does not run as root, and another account cannot enter the data folder %s. Start Relais as an ordinary user, or name a folder under `data:` in relais.yaml that every account may enter, or configure a database server."
+              "PostgreSQL does not run as root, and another account cannot enter the data folder %s. Start Relais software as an ordinary user, or name a folder under `data:` in relais.yaml that every account may enter, or configure a database server."
                   .formatted(folder),
-              "PostgreSQL ne fonctionne pas sous root, et un autre compte ne peut pas entrer dans le dossier de données %s. Lancez Relais comme utilisateur ordinaire, ou indiquez sous `data:` dans relais.yaml un dossier où tout compte peut entrer, ou configurez un serveur de base de données."
+              "PostgreSQL ne fonctionne pas sous root, et un autre compte ne peut pas entrer dans le dossier de données %s. Lancez le logiciel Relais comme utilisateur ordinaire, ou indiquez sous `data:` dans relais.yaml un dossier où tout compte peut entrer, ou configurez un serveur de base de données."
                   .formatted(folder)));
     }
     return new ServerAccount(nobody, NOBODY);

@@ -139,7 +139,7 @@ public final class LedgerPipeline implements Pipeline {
     return new Labels(
         "Source %s is paused by %s: %s. Nothing is pulled until somebody resumes it, in the console or with relais sources resume %s."
             .formatted(source, pause.who(), pause.reason(), source),
-        "La source %s est en pause, par %s : %s. Rien n'est collecté jusqu'à la reprise, dans la console ou avec relais sources resume %s."
+        "La source %s est en pause, par %s : %s. Rien n'est tiré jusqu'à la reprise, dans la console ou avec relais sources resume %s."
             .formatted(source, pause.who(), pause.reason(), source));
   }
 

@@ -16,16 +16,16 @@ public enum MappingFault {
   UNKNOWN_VERSION(
       "MAP001",
       new Labels("form version without a mapping", "version de formulaire sans correspondance"),
-      "no mapping is for version %3$s of this form; add it to versions: in the source",
+      "no mapping is for version %3$s of this form; add it to versions: in Mappings",
       "aucune correspondance n'est prévue pour la version %3$s de ce formulaire ; ajoutez-la à"
-          + " versions: dans la source"),
+          + " versions: dans Correspondances"),
   MISSING(
       "MAP002",
       new Labels("required answer missing", "réponse obligatoire absente"),
       "%1$s has no answer at %2$s, and no visit can do without it; correct the record in the field"
           + " system or the path in the mapping",
-      "%1$s n'a pas de réponse à %2$s, et aucune visite ne peut s'en passer ; corrigez la fiche"
-          + " dans le système de terrain ou le chemin dans la correspondance"),
+      "%1$s n'a pas de réponse à %2$s, et aucune visite ne peut s'en passer ; corrigez"
+          + " l'enregistrement dans le système de terrain ou le chemin dans la correspondance"),
   WRONG_SHAPE(
       "MAP003",
       new Labels(
@@ -78,19 +78,21 @@ public enum MappingFault {
       "%1$s: the org unit table has no code %3$s, found at %2$s; add the site to the table or its"
           + " code to a lookup table",
       "%1$s : la table des unités d'organisation n'a pas de code %3$s, trouvé à %2$s ; ajoutez le"
-          + " site à la table ou son code à une table de correspondance"),
+          + " site à la table ou son code à une liste de codes"),
   BEFORE_GO_LIVE(
       "MAP012",
-      new Labels("visit before the source's start", "visite antérieure au démarrage de la source"),
-      "%1$s: the visit lies before this source's go_live %3$s; nothing is to be done, unless go_live"
+      new Labels(
+          "visit before the field system's start",
+          "visite antérieure au démarrage du système de terrain"),
+      "%1$s: the visit lies before go_live %3$s of this field system; nothing is to be done, unless go_live"
           + " is wrong",
-      "%1$s : la visite est antérieure au go_live %3$s de cette source ; il n'y a rien à faire, sauf"
+      "%1$s : la visite est antérieure au go_live %3$s de ce système de terrain ; il n'y a rien à faire, sauf"
           + " si go_live est faux"),
   TOO_LONG(
       "MAP013",
       new Labels("text too long", "texte trop long"),
       "%1$s: the text at %2$s has more than %3$s characters; correct the path or the record",
-      "%1$s : le texte à %2$s a plus de %3$s caractères ; corrigez le chemin ou la fiche"),
+      "%1$s : le texte à %2$s a plus de %3$s caractères ; corrigez le chemin ou l'enregistrement"),
   BIRTH_DAY_UNKNOWN(
       "MAP014",
       new Labels("day of birth not known", "jour de naissance inconnu"),
@@ -110,7 +112,7 @@ public enum MappingFault {
       "%1$s: the date at %2$s has no day or month, and this date must be whole; correct the record in"
           + " the field system",
       "%1$s : la date à %2$s n'a pas de jour ou de mois, et cette date doit être complète ; corrigez"
-          + " la fiche dans le système de terrain");
+          + " l'enregistrement dans le système de terrain");
 
   private final String code;
   private final Labels meaning;

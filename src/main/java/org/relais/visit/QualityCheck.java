@@ -61,7 +61,7 @@ final class QualityCheck {
         rule.reject()
             ? new Labels(
                 label.en() + "; correct the record in the field system",
-                label.fr() + " ; corrigez la fiche dans le système de terrain")
+                label.fr() + " ; corrigez l'enregistrement dans le système de terrain")
             : label,
         null,
         null);

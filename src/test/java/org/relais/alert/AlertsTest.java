@@ -190,7 +190,7 @@ class AlertsTest {
     minutes(20);
     assertThat(sent).hasSize(1);
     assertThat(sent.get(0).subject())
-        .isEqualTo("[Relais mali] source cht has had nothing new since 2026-11-21 09:00");
+        .isEqualTo("[Relais mali] field system cht has had nothing new since 2026-11-21 09:00");
     assertThat(sent.get(0).text()).contains("Longer than 24 hours");
 
     scene.news.put("cht", now);
@@ -222,7 +222,7 @@ class AlertsTest {
     scene.imbalances = List.of(new Labels("1 visit has no item", "1 visite sans envoi"));
     minutes(90);
     assertThat(sent).hasSize(1);
-    assertThat(sent.get(0).text()).contains("does not balance", "1 visit has no item");
+    assertThat(sent.get(0).text()).contains("not all is accounted for", "1 visit has no item");
 
     alerts = alerts();
     minutes(12);

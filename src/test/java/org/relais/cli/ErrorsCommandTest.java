@@ -124,7 +124,8 @@ final class ErrorsCommandTest {
         .contains("Mended by the server's administrator.")
         .contains("add the data element and save. Then retry this cause.")
         .contains("1 record in 1 site (example-csv, registre): malaria_rdt: answer without a code")
-        .contains("Add the answer to codes: of this field")
+        .contains("In Mappings, add the answer to codes: of this field")
+        .contains("relais apply publishes.")
         .contains("./relais errors show C");
   }
 

@@ -68,7 +68,7 @@ class ConfigurationTestRunnerTest {
 
     assertThat(failures(visits, new Expectation.Outside(8, "FEVER", 1))).isEmpty();
     assertThat(failures(visits, new Expectation.Outside(8, "FEVER", 0)))
-        .containsExactly("8: FEVER outside / hors ventilation: expected 0, received 1");
+        .containsExactly("8: FEVER outside / hors désagrégation: expected 0, received 1");
   }
 
   @Test

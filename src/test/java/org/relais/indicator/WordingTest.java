@@ -15,9 +15,9 @@ class WordingTest {
         .isEqualTo(
             new Labels(
                 "Fever cases (FEVER) counts visits where fever. It reads: fever (fever)."
-                    + " It is split by: age_band (age_band), sex (sex).",
+                    + " It is disaggregated by: age_band (age_band), sex (sex).",
                 "Cas de fièvre (FEVER) compte les visites où fever. Champs lus : fever (fever)."
-                    + " Ventilation : age_band (age_band), sex (sex)."));
+                    + " Désagrégation : age_band (age_band), sex (sex)."));
   }
 
   @Test

@@ -34,9 +34,10 @@ final class EmbeddedServerTest {
             LedgerUnavailableException.class,
             fault -> {
               assertThat(fault.labels().en())
-                  .contains("Another Relais (process " + killed.pid() + ")")
+                  .contains("Another copy of Relais software (process " + killed.pid() + ")")
                   .contains(folder.toString());
-              assertThat(fault.labels().fr()).contains("Un autre Relais (processus");
+              assertThat(fault.labels().fr())
+                  .contains("Une autre instance du logiciel Relais (processus");
             });
 
     killed.destroyForcibly().waitFor(10, TimeUnit.SECONDS);

@@ -22,7 +22,7 @@ final class Refusals {
       new Labels(
           "A pull or a delivery is under way and did not end in time, so nothing was changed. Publish"
               + " again in some minutes",
-          "Une collecte ou un envoi est en cours et n'a pas fini à temps ; rien n'a été changé."
+          "Un passage ou un envoi est en cours et n'a pas fini à temps ; rien n'a été changé."
               + " Publiez de nouveau dans quelques minutes");
 
   static final Labels NOT_APPLIED =
@@ -37,7 +37,7 @@ final class Refusals {
           "It could be neither finished nor taken back, so that nothing is pulled or sent now. See"
               + " whether the database answers, then start the program again: it puts this right"
               + " first",
-          "Il n'a pu être ni terminé ni annulé ; rien n'est collecté ni envoyé pour l'instant."
+          "Il n'a pu être ni terminé ni annulé ; rien n'est tiré ni envoyé pour l'instant."
               + " Vérifiez que la base de données répond, puis redémarrez le programme : il remet"
               + " d'abord cela en ordre");
 

@@ -347,7 +347,7 @@ class MappingApiTest {
     assertThat(refusal(400, "administrator", "/sources", asked.formatted("ngo")))
         .contains("has a file sources/ngo.yaml already");
     assertThat(refusal(400, "administrator", "/sources", asked.formatted("example-csv")))
-        .contains("a source of that name");
+        .contains("a field system of that name");
     assertThat(refusal(400, "source-owner", "/sources", asked.formatted("ngo"))).isNotBlank();
     assertThat(refusal(400, "administrator", "/sources", "{")).contains("cannot be read");
     assertThat(refusal(403, "viewer", "/sources", asked.formatted("ngo"))).isNotBlank();

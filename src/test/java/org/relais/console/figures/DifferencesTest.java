@@ -253,7 +253,7 @@ class DifferencesTest {
     Visitor owner = console.visitor().logIn("source-owner");
 
     assertThat(owner.get(PAGE).body())
-        .contains("This is for those who see all sources")
+        .contains("This is for those who see all field systems")
         .doesNotContain("by hand in DHIS2</");
     assertThat(owner.get(PAGE.replace("?", ".csv?")).statusCode()).isEqualTo(403);
     for (String act : List.of("confirm", "read")) {

@@ -185,7 +185,7 @@ class FiguresTest {
     assertThat(visits(page)).isEqualTo(before);
     assertThat(visits(console.visitor().logIn("operator").get(path).body())).isEqualTo(before + 1);
     assertThat(page)
-        .contains("Counted from the visits of your sources alone")
+        .contains("Counted from the visits of your field systems alone")
         .doesNotContain("of-another", "Received by DHIS2", "Deliveries");
     assertThat(owner.get(MONTH).body()).doesNotContain("needs action", "/errors?kind=cell");
     assertThat(owner.get("/figures/table.csv?period=202610").body())

@@ -154,7 +154,7 @@ class FollowUpTest {
         .asString()
         .endsWith(",1,0,0,0");
     assertThat(console.visitor().logIn("source-owner").get("/figures/completeness" + ASKED).body())
-        .contains("from which your sources gave any visit");
+        .contains("from which your field systems gave any visit");
     database.sql().update("delete from record where record_id = 'of-another'");
   }
 

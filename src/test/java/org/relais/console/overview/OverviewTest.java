@@ -135,7 +135,7 @@ class OverviewTest {
   @Test
   void howLongVisitsTakeStandsBesideThePlot() throws Exception {
     Visitor viewer = console.visitor().logIn("viewer");
-    assertThat(viewer.get("/").body()).contains("No target has acknowledged a value");
+    assertThat(viewer.get("/").body()).contains("No target has received a value");
     database
         .sql()
         .update(

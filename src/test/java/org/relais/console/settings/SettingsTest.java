@@ -7,6 +7,7 @@ import static org.relais.console.Visitor.location;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -347,6 +348,34 @@ class SettingsTest {
       assertThat(says(table, permission, role))
           .as(role + " " + permission)
           .isEqualTo(status != 403);
+    }
+  }
+
+  /** What the form says beside a role, against the pages that open to it. */
+  @ParameterizedTest
+  @EnumSource(names = {"VIEWER", "SOURCE_OWNER"})
+  void whatARoleIsSaidToLookAtIsWhatOpensToIt(Role role) throws Exception {
+    String form =
+        console.visitor().logIn("administrator").get("/settings", "Accept-Language", "en").body();
+    String said = form.substring(form.lastIndexOf("value=\"" + role.word() + "\""));
+    said = said.substring(0, said.indexOf("</label>"));
+    Visitor visitor = console.visitor().logIn(role.word());
+    Map<String, String> pages =
+        Map.of(
+            "Overview", "/",
+            "Failed transfers", "/errors",
+            "Figures", "/figures",
+            "Approval", "/approval",
+            "Sources", "/sources",
+            "Targets", "/targets",
+            "Mappings", "/mappings",
+            "Audit", "/audit",
+            "Settings", "/settings");
+
+    for (Map.Entry<String, String> page : pages.entrySet()) {
+      assertThat(visitor.get(page.getValue()).statusCode() == 200)
+          .as(role + " and " + page.getKey() + ": " + said)
+          .isEqualTo(said.contains(page.getKey()));
     }
   }
 

@@ -157,9 +157,9 @@ class ConnectSourceTest {
     Visitor owner = console.visitor().logIn("source-owner");
 
     assertThat(connect(owner, "another", "https://example.org", "none").body())
-        .contains("no source of that name");
+        .contains("no field system of that name");
     assertThat(connect(owner, ExampleLedger.SOURCE, "https://example.org", "none").body())
-        .contains("There is a source of that name");
+        .contains("There is a field system of that name");
     assertThat(connect(owner, "Bad Name", "https://example.org", "none").body())
         .contains("small letters");
     assertThat(connect(owner, "another", "https://example.org\"\nraw: keep", "none").body())

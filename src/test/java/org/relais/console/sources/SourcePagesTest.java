@@ -107,7 +107,8 @@ class SourcePagesTest {
     assertThat(operator.get(PAGE).body()).contains("can only be read from its beginning");
     operator.submit(PAGE, PAGE + "/pull-again", "from", "");
     assertThat(operator.get(PAGE, "Accept-Language", "en").body())
-        .contains("Set back", "its beginning: the next pull reads all of it");
+        .contains(
+            "The next pull begins there again", "its beginning: the next pull reads all of it");
     PullOutcome again = pipeline().pull(SOURCE);
 
     assertThat(again.records()).isGreaterThanOrEqualTo(before);
@@ -122,7 +123,7 @@ class SourcePagesTest {
 
     operator.submit(page, page + "/pull-again", "from", "2026-10-01");
 
-    assertThat(operator.get(page).body()).contains("Set back");
+    assertThat(operator.get(page).body()).contains("The next pull begins there again");
   }
 
   @Test

@@ -65,8 +65,8 @@ final class CollisionRule implements Rule {
             "Plusieurs de nos valeurs vont à une même valeur de DHIS2 ; le logiciel Relais n'en"
                 + " envoie aucune."),
         new Labels(
-            "Give each its own place in the binding table.",
-            "Donnez à chacune sa place dans la table de correspondance."),
+            "Give each its own place in the binding.",
+            "Donnez à chacune sa place dans la liaison."),
         Owner.MAPPING,
         crowds);
   }

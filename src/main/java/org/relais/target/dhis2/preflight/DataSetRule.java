@@ -60,7 +60,7 @@ final class DataSetRule implements Rule {
             "Create it there (relais metadata writes it), share it with the"
                 + " account, or name it in data_sets of the target.",
             "Créez-le (relais metadata l'écrit), partagez-le avec le compte, ou"
-                + " indiquez son nom sous data_sets de la cible."),
+                + " indiquez son nom sous data_sets de la destination."),
         Owner.TARGET_ADMINISTRATOR,
         List.of());
   }
@@ -112,7 +112,7 @@ final class DataSetRule implements Rule {
         new Labels(
             "Set period of the data set to DHIS2's, or name another data set in the" + " target.",
             "Mettez la période de l'ensemble à celle de DHIS2, ou indiquez un autre"
-                + " ensemble dans la cible."),
+                + " ensemble dans la destination."),
         Owner.MAPPING,
         List.of());
   }

@@ -43,8 +43,8 @@ final class DisaggregationRule implements Rule {
       return differs(
           element,
           "BINDING_COMBO_UNKNOWN",
-          "is bound to option combos that its data elements in DHIS2 do not have",
-          "est lié à des combinaisons d'options que ses éléments n'ont pas dans DHIS2",
+          "is bound to category option combos that its data elements in DHIS2 do not have",
+          "est lié à des combinaisons d'options de catégorie que ses éléments n'ont pas dans DHIS2",
           figures.stream().map(figure -> figure.text() + " → " + figure.named()).toList());
     }
     HeldCombo combo = combo(figures.get(0));
@@ -53,18 +53,21 @@ final class DisaggregationRule implements Rule {
       return differs(
           element,
           "COMBO_MISSING",
-          "is split by " + ours.keySet() + " and is not disaggregated in DHIS2",
-          "est ventilé par " + ours.keySet() + " et n'est pas ventilé dans DHIS2",
+          "is disaggregated by " + ours.keySet() + " and is not disaggregated in DHIS2",
+          "est désagrégé par " + ours.keySet() + " et n'est pas désagrégé dans DHIS2",
           List.of());
     }
     if (combo.categories().size() > ours.size()) {
       return differs(
           element,
           "COMBO_HAS_MORE",
-          "is split by " + ours.keySet() + ", and DHIS2 splits it further, by " + names(combo),
-          "est ventilé par "
+          "is disaggregated by "
               + ours.keySet()
-              + ", et DHIS2 le ventile davantage, par "
+              + ", and DHIS2 disaggregates it further, by "
+              + names(combo),
+          "est désagrégé par "
+              + ours.keySet()
+              + ", et DHIS2 le désagrège davantage, par "
               + names(combo),
           List.of());
     }
@@ -72,8 +75,15 @@ final class DisaggregationRule implements Rule {
       return differs(
           element,
           "COMBO_HAS_LESS",
-          "is split by " + ours.keySet() + ", and DHIS2 splits it by " + names(combo) + " only",
-          "est ventilé par " + ours.keySet() + ", et DHIS2 ne le ventile que par " + names(combo),
+          "is disaggregated by "
+              + ours.keySet()
+              + ", and DHIS2 disaggregates it by "
+              + names(combo)
+              + " only",
+          "est désagrégé par "
+              + ours.keySet()
+              + ", et DHIS2 ne le désagrège que par "
+              + names(combo),
           List.of());
     }
     return options(element, figures, combo);
@@ -139,8 +149,8 @@ final class DisaggregationRule implements Rule {
     return switch (code) {
       case "BINDING_COMBO_UNKNOWN" ->
           new Labels(
-              "Correct category_option_combo in these rows of the binding table.",
-              "Corrigez category_option_combo dans ces lignes de la table de correspondance.");
+              "Correct category_option_combo in these rows of the binding.",
+              "Corrigez category_option_combo dans ces lignes de la liaison.");
       case "OPTION_COMBOS_NOT_MADE" ->
           new Labels(
               "Run \"Update category option combos\" in DHIS2's Data Administration.",
@@ -148,19 +158,19 @@ final class DisaggregationRule implements Rule {
       case "OPTION_MISSING" ->
           new Labels(
               "Write DHIS2's codes as option in the dictionary, add the options there, or use a"
-                  + " binding table.",
+                  + " binding.",
               "Mettez les codes de DHIS2 comme option dans le dictionnaire, ajoutez-y les options,"
-                  + " ou utilisez une table de correspondance.");
+                  + " ou utilisez une liaison.");
       case "OPTION_WITHOUT_CODE" ->
           new Labels(
-              "Give the options our codes in DHIS2, or use a binding table.",
-              "Donnez nos codes aux options dans DHIS2, ou utilisez une table de correspondance.");
+              "Give the options our codes in DHIS2, or use a binding.",
+              "Donnez nos codes aux options dans DHIS2, ou utilisez une liaison.");
       default ->
           new Labels(
               "Give the data element in DHIS2 a category combo of these categories, change split, or"
-                  + " use a binding table.",
+                  + " use a binding.",
               "Donnez à l'élément dans DHIS2 une combinaison de ces catégories, changez split, ou"
-                  + " utilisez une table de correspondance.");
+                  + " utilisez une liaison.");
     };
   }
 
@@ -171,16 +181,19 @@ final class DisaggregationRule implements Rule {
         "OPTIONS_AMBIGUOUS",
         Subject.element(name),
         new Labels(
-            "DHIS2 has several option combos for " + figures.size() + " figures of " + name + ".",
-            "DHIS2 a plusieurs combinaisons d'options pour "
+            "DHIS2 has several category option combos for "
+                + figures.size()
+                + " figures of "
+                + name
+                + ".",
+            "DHIS2 a plusieurs combinaisons d'options de catégorie pour "
                 + figures.size()
                 + " valeurs de "
                 + name
                 + "."),
         new Labels(
-            "Have the duplicates merged in DHIS2, or say which in a binding table.",
-            "Faites fusionner les doublons dans DHIS2, ou indiquez laquelle dans une table de"
-                + " correspondance."),
+            "Have the duplicates merged in DHIS2, or say which in a binding.",
+            "Faites fusionner les doublons dans DHIS2, ou indiquez laquelle dans une liaison."),
         Owner.TARGET_ADMINISTRATOR,
         figures);
   }

@@ -60,9 +60,9 @@ final class ElementRule implements Rule {
             "DHIS2 ne connaît pas " + elements.size() + " de nos éléments de données."),
         new Labels(
             "Create them with these codes (relais metadata writes them), or say in"
-                + " a binding table which of DHIS2's take the values.",
+                + " a binding which of DHIS2's take the values.",
             "Créez-les avec ces codes (relais metadata les écrit), ou indiquez dans"
-                + " une table de correspondance lesquels de DHIS2 prennent les valeurs."),
+                + " une liaison lesquels de DHIS2 prennent les valeurs."),
         Owner.MAPPING,
         elements);
   }
@@ -108,12 +108,12 @@ final class ElementRule implements Rule {
         "CELL_WITHOUT_BINDING",
         Subject.element(code),
         new Labels(
-            "The binding table has rows for "
+            "The binding has rows for "
                 + code
                 + ", but none for "
                 + figures.size()
                 + " of its figures.",
-            "La table de correspondance a des lignes pour "
+            "La liaison a des lignes pour "
                 + code
                 + ", mais aucune pour "
                 + figures.size()

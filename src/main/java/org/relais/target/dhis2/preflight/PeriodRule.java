@@ -117,7 +117,7 @@ final class PeriodRule implements Rule {
         new Labels(
             "Set deliver_from of the target to the first open period, or have them"
                 + " opened in DHIS2 (lock exceptions, expiry days).",
-            "Mettez deliver_from de la cible à la première période ouverte, ou"
+            "Mettez deliver_from de la destination à la première période ouverte, ou"
                 + " faites-les ouvrir dans DHIS2 (exceptions de verrouillage, jours"
                 + " d'expiration)."),
         Owner.TARGET_ADMINISTRATOR,

@@ -67,8 +67,10 @@ final class SiteRule implements Rule {
             "DHIS2 does not know " + sites.size() + " of our sites.",
             "DHIS2 ne connaît pas " + sites.size() + " de nos sites."),
         new Labels(
-            "Give the org units these codes in DHIS2, or match them: relais org-units match.",
-            "Donnez ces codes aux unités dans DHIS2, ou rapprochez-les : relais org-units match."),
+            "Give the org units these codes in DHIS2, or match them in Mappings > Tables (or relais"
+                + " org-units match).",
+            "Donnez ces codes aux unités dans DHIS2, ou rapprochez-les dans Correspondances >"
+                + " Tableaux (ou relais org-units match)."),
         Owner.MAPPING,
         sites);
   }
