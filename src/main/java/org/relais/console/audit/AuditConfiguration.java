@@ -1,6 +1,7 @@
 package org.relais.console.audit;
 
 import javax.sql.DataSource;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,7 +14,7 @@ public class AuditConfiguration {
   }
 
   @Bean
-  AuditController audit(AuditEntries entries) {
-    return new AuditController(entries);
+  AuditController audit(AuditEntries entries, MessageSource messages) {
+    return new AuditController(entries, new ActWords(messages));
   }
 }

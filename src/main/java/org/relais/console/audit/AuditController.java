@@ -18,9 +18,11 @@ final class AuditController {
   private static final int MOST = 10_000;
 
   private final AuditEntries entries;
+  private final ActWords words;
 
-  AuditController(AuditEntries entries) {
+  AuditController(AuditEntries entries, ActWords words) {
     this.entries = entries;
+    this.words = words;
   }
 
   @GetMapping("/audit")
@@ -29,6 +31,7 @@ final class AuditController {
       @RequestParam(defaultValue = "") String act,
       @RequestParam(defaultValue = "0") long before,
       @RequestParam(defaultValue = "false") boolean oldest,
+      Locale locale,
       Model model) {
     List<AuditEntry> found = entries.list(who, act, before, oldest, PAGE);
     model.addAttribute("count", entries.count(who, act, MOST));
@@ -36,7 +39,9 @@ final class AuditController {
     model.addAttribute("oldest", oldest);
     model.addAttribute("entries", found);
     model.addAttribute("who", who);
-    model.addAttribute("act", act);
+    model.addAttribute("act", act.strip());
+    model.addAttribute("acts", words.choices(act.strip(), locale));
+    model.addAttribute("words", words);
     model.addAttribute("newest", before == 0);
     if (found.size() == PAGE) {
       model.addAttribute("last", found.get(PAGE - 1).entry());
@@ -52,14 +57,20 @@ final class AuditController {
       HttpServletResponse response)
       throws IOException {
     try (CsvPage csv = CsvPage.to(response, "relais-audit", locale)) {
-      csv.row("entry", "at", "who", "act", "subject", "reason");
+      csv.row("entry", "at", "who", "act", "words", "subject", "reason");
       long before = 0;
       List<AuditEntry> page;
       do {
         page = entries.list(who, act, before, AT_ONCE);
         for (AuditEntry entry : page) {
           csv.row(
-              entry.entry(), entry.at(), entry.who(), entry.act(), entry.subject(), entry.reason());
+              entry.entry(),
+              entry.at(),
+              entry.who(),
+              entry.act(),
+              words.of(entry.act(), locale),
+              entry.subject(),
+              entry.reason());
           before = entry.entry();
         }
       } while (page.size() == AT_ONCE);

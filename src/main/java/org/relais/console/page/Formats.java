@@ -92,6 +92,11 @@ public final class Formats {
     };
   }
 
+  /** The same of a period as DHIS2 writes it; what is none stands as it is. */
+  public String period(String id) {
+    return Period.parse(id).map(this::period).orElse(id);
+  }
+
   /** A month by name, such as {@code October 2026}. */
   public String month(YearMonth month) {
     return write(DateTimeFormatter.ofPattern("LLLL yyyy"), month);

@@ -69,11 +69,13 @@ class ApprovalPagesTest {
   void aPeriodThatWaitsIsSeenApprovedAndRemembered() throws Exception {
     Visitor operator = console.visitor().logIn("operator");
     assertThat(operator.get("/approval", "Accept-Language", "fr").body())
-        .contains(PERIOD, "jamais validée")
+        .contains(PERIOD, "jamais validée", ">octobre 2026</a>", ">202610</code>")
         .doesNotContain("??");
     String page = operator.get(PERIOD, "Accept-Language", "en").body();
     long waiting = waiting();
-    assertThat(page).contains(waiting + " values of", "By org unit", "Approve " + waiting);
+    assertThat(page)
+        .contains(waiting + " values of", "By org unit", "Approve " + waiting)
+        .contains("<h1>ICCM_MONTHLY October 2026", ">202610</code>");
 
     HttpResponse<String> answer =
         operator.submit(

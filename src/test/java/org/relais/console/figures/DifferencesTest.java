@@ -70,7 +70,7 @@ class DifferencesTest {
     assertThat(viewer.get(PAGE.replace("?", ".csv?")).body().lines()).hasSize(121);
     assertThat(viewer.get("/figures?period=202609").body()).contains("differs in DHIS2");
     assertThat(viewer.get("/figures/differences?period=202610").body())
-        .contains("No difference is known", "202609 (120)");
+        .contains("No difference is known", "September 2026 (120)");
     assertThat(viewer.get(PAGE, "Accept-Language", "fr").body())
         .contains("Trouvés en comparant DHIS2", "modifiée à la main dans DHIS2")
         .doesNotContain("??");

@@ -133,6 +133,22 @@ class ListsTest {
         .contains("1 in all");
   }
 
+  @Test
+  void anActStandsInTheReadersWordsWithItsConstantBesideItAndIsChosenByThem() throws Exception {
+    String english = administrator.get("/audit", "Accept-Language", "en").body();
+    String french = administrator.get("/audit?act=ADD_ACCOUNT", "Accept-Language", "fr").body();
+
+    assertThat(english)
+        .contains(">Account added</a>", "<code class=\"quiet small\">ADD_ACCOUNT</code>")
+        .contains("<option value=\"LET_OPENID\">Account let log in with OpenID Connect</option>");
+    assertThat(french)
+        .contains(">Compte ajouté</a>")
+        .contains("<option value=\"ADD_ACCOUNT\" selected=\"selected\">Compte ajouté</option>")
+        .doesNotContain("??");
+    assertThat(administrator.get("/audit/entries.csv", "Accept-Language", "en").body())
+        .contains("entry,at,who,act,words,subject,reason", ",ADD_ACCOUNT,Account added,");
+  }
+
   @ParameterizedTest
   @CsvSource({"written, stick is down", "subject, stick is down", "channel, stick is down"})
   void alertsAreSortedByAColumnUpAndDown(String column, String first) throws Exception {

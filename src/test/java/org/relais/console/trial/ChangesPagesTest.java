@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.relais.console.ExampleLedger;
 import org.relais.console.TestConsole;
 import org.relais.console.Visitor;
+import org.relais.indicator.Period;
 import org.relais.ledger.Drafts;
 import org.relais.ledger.TestDatabase;
 
@@ -61,9 +62,13 @@ class ChangesPagesTest {
     assertThat(administrator.get(path + ".csv?element=MAL_POS").body().lines().skip(1))
         .isNotEmpty()
         .allSatisfy(line -> assertThat(line).contains("MAL_POS", period));
-    assertThat(administrator.get(PAGE).body()).contains(path);
+    String month = Period.parse(period).orElseThrow().start().getMonth().name();
+    assertThat(administrator.get(PAGE, "Accept-Language", "en").body())
+        .contains(path)
+        .containsPattern("(?i)value=\"" + period + "\"[^>]*>" + month + " 20")
+        .containsPattern("(?i)" + path + "\">" + month + " 20");
     assertThat(administrator.get(path, "Accept-Language", "fr").body())
-        .contains("Ce qui changerait en " + period)
+        .containsPattern("Ce qui changerait en \\p{L}+ " + period.substring(0, 4))
         .doesNotContain("??");
     assertThat(console.visitor().logIn("operator").get(path).statusCode())
         .as("somebody else's")
