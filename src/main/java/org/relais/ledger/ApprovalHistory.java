@@ -2,8 +2,11 @@ package org.relais.ledger;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.relais.indicator.Period;
 
 /** What people said of values that are sent after approval, as the audit trail has it. */
 public final class ApprovalHistory {
@@ -34,7 +37,17 @@ public final class ApprovalHistory {
       String who,
       boolean approved,
       String subject,
-      @Nullable String reason) {}
+      @Nullable String reason) {
+
+    /** The period that it was about; empty where an older version wrote the subject otherwise. */
+    public Optional<Period> period() {
+      return Stream.of(subject.split("[ ,]+", -1))
+          .skip(2)
+          .map(Period::parse)
+          .flatMap(Optional::stream)
+          .findFirst();
+    }
+  }
 
   /**
    * The newest decisions first, about whatever.

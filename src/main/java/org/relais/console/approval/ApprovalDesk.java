@@ -54,7 +54,7 @@ public final class ApprovalDesk {
     mayApprove(account);
     return workshop.start(
         account,
-        Words.of("approval.work.approve", cells, scope.text()),
+        Words.of("approval.work.approve", cells, about(scope)),
         progress -> {
           ApprovalActs.Outcome outcome = acts.get().approve(scope, seen, account.name(), reason);
           figures.forget();
@@ -73,7 +73,7 @@ public final class ApprovalDesk {
     mayApprove(account);
     return workshop.start(
         account,
-        Words.of("approval.work.sendBack", scope.text()),
+        Words.of("approval.work.sendBack", about(scope)),
         progress -> {
           long withdrawn = acts.get().sendBack(scope, account.name(), reason);
           progress.done(withdrawn);
@@ -81,6 +81,16 @@ public final class ApprovalDesk {
           return Outcome.done(Words.of("approval.sentBack", withdrawn), back);
         },
         patience);
+  }
+
+  private static Words about(ApprovalScope scope) {
+    String unit = scope.orgUnit();
+    return Words.of(
+        unit == null ? "approval.about.period" : "approval.about.orgUnit",
+        scope.dataSet(),
+        scope.period(),
+        scope.target(),
+        unit == null ? "" : unit);
   }
 
   /**

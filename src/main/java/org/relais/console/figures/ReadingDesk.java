@@ -41,10 +41,7 @@ public final class ReadingDesk {
         workshop.start(
             account,
             Words.of(
-                "differences.read.work",
-                picked.target(),
-                picked.orgUnit().name(),
-                picked.period().id()),
+                "differences.read.work", picked.target(), picked.orgUnit().name(), picked.period()),
             progress -> server.read(picked, account.name(), page(picked), progress),
             PATIENCE));
   }

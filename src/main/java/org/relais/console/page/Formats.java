@@ -20,6 +20,7 @@ import org.springframework.context.MessageSource;
 /** Writes figures, times and labels as the reader does; {@code f} in the templates. */
 public final class Formats {
   private static final String NOTHING = "–";
+  private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("LLLL yyyy");
 
   private final Locale locale;
   private final ZoneId zone;
@@ -84,11 +85,17 @@ public final class Formats {
 
   /** A period by name, such as {@code October 2026}. */
   public String period(Period period) {
+    return period(period, locale, words);
+  }
+
+  /** The same for a reader of whom no more than the language is known. */
+  public static String period(Period period, Locale locale, MessageSource words) {
     String year = period.id().substring(0, 4);
+    Object[] part = {period.id().substring(5), year};
     return switch (period.type()) {
-      case MONTHLY -> write(DateTimeFormatter.ofPattern("LLLL yyyy"), period.start());
-      case WEEKLY -> word("period.week", period.id().substring(5), year);
-      case QUARTERLY -> word("period.quarter", period.id().substring(5), year);
+      case MONTHLY -> MONTH.withLocale(locale).format(period.start());
+      case WEEKLY -> words.getMessage("period.week", part, locale);
+      case QUARTERLY -> words.getMessage("period.quarter", part, locale);
     };
   }
 
@@ -99,7 +106,7 @@ public final class Formats {
 
   /** A month by name, such as {@code October 2026}. */
   public String month(YearMonth month) {
-    return write(DateTimeFormatter.ofPattern("LLLL yyyy"), month);
+    return write(MONTH, month);
   }
 
   /** A period in a column's width, such as {@code Oct 26}. */

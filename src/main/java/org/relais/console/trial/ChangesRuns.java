@@ -90,8 +90,8 @@ public final class ChangesRuns {
         workshop.start(
             account,
             version == null
-                ? Words.of("changes.work", period.id())
-                : Words.of("changes.work.version", version, period.id()),
+                ? Words.of("changes.work", period)
+                : Words.of("changes.work.version", version, period),
             progress -> predict(active, tried.deployment(), period, account, progress),
             PATIENCE));
   }

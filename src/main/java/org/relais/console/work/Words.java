@@ -3,6 +3,8 @@ package org.relais.console.work;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.relais.console.page.Formats;
+import org.relais.indicator.Period;
 import org.relais.visit.Labels;
 import org.springframework.context.MessageSource;
 
@@ -11,7 +13,7 @@ import org.springframework.context.MessageSource;
  * of the person who caused it.
  *
  * @param key in the messages of the pages
- * @param arguments numbers, texts, {@link Labels} or other words
+ * @param arguments numbers, texts, {@link Labels}, periods or other words
  */
 public record Words(String key, List<Object> arguments) {
   public Words {
@@ -35,6 +37,9 @@ public record Words(String key, List<Object> arguments) {
   private static Object told(Object argument, MessageSource messages, Locale locale) {
     if (argument instanceof Labels labels) {
       return labels.in(locale.getLanguage());
+    }
+    if (argument instanceof Period period) {
+      return Formats.period(period, locale, messages);
     }
     return argument instanceof Words words ? words.in(messages, locale) : argument;
   }

@@ -85,7 +85,11 @@ class ApprovalPagesTest {
     assertThat(approved()).isEqualTo(waiting);
     assertThat(operator.get(PERIOD).body())
         .contains(waiting + " values are approved", "held against the register", "Nothing of this");
-    assertThat(operator.get("/approval").body()).doesNotContain("href=\"" + PERIOD);
+    assertThat(operator.get("/approval", "Accept-Language", "en").body())
+        .doesNotContain("href=\"" + PERIOD)
+        .containsPattern("<td>October 2026 <span class=\"quiet small\">stick ICCM_MONTHLY 202610,");
+    assertThat(operator.get("/work", "Accept-Language", "fr").body())
+        .contains(": ICCM_MONTHLY octobre 2026 → stick");
   }
 
   @Test

@@ -67,6 +67,8 @@ class ChangesPagesTest {
         .contains(path)
         .containsPattern("(?i)value=\"" + period + "\"[^>]*>" + month + " 20")
         .containsPattern("(?i)" + path + "\">" + month + " 20");
+    assertThat(administrator.get("/work", "Accept-Language", "en").body())
+        .containsPattern("(?i)What the draft would change in " + month + " 20");
     assertThat(administrator.get(path, "Accept-Language", "fr").body())
         .containsPattern("Ce qui changerait en \\p{L}+ " + period.substring(0, 4))
         .doesNotContain("??");
