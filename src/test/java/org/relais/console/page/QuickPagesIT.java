@@ -106,6 +106,8 @@ class QuickPagesIT {
           "/errors/CAUSE?page=1000",
           "/errors/CAUSE?sort=-site&page=500",
           "/errors/items/ITEM",
+          "/errors/REASON",
+          "/errors/REASON?page=100",
           "/errors/org-units?orgUnit=a",
           "/errors/periods",
           "/work",
@@ -184,6 +186,26 @@ class QuickPagesIT {
           "/health/live",
           "/metrics");
 
+  /** As a source owner sees them, whose figures are counted from the visits. */
+  private static final List<String> OWN_PAGES =
+      List.of(
+          "/",
+          "/?month=all",
+          "/errors",
+          "/errors?kind=record&orgUnit=R1",
+          "/errors/REASON",
+          "/figures?period=202610",
+          "/figures?period=202610&orgUnit=D7",
+          "/figures?period=202610&orgUnit=S700",
+          "/figures/value?period=202610&element=SC_CONS&orgUnit=S700",
+          "/figures/completeness?period=202610",
+          "/figures/trends?period=202610&e=SC_CONS",
+          "/sources",
+          "/sources/example-csv",
+          "/trial?source=example-csv",
+          "/trial?source=example-csv&rejected=true",
+          "/mappings");
+
   /** Files as long as the list itself: they begin within a second, and grow with it. */
   private static final List<String> LONG_FILES =
       List.of(
@@ -255,6 +277,7 @@ class QuickPagesIT {
   private static HikariDataSource pages;
   private static TestConsole console;
   private static Visitor visitor;
+  private static Visitor owner;
   private static String token;
 
   @BeforeAll
@@ -271,10 +294,20 @@ class QuickPagesIT {
     pages = database.forPages();
     console = TestConsole.over(pages, country);
     visitor = console.visitor().logIn("administrator");
+    owner = console.visitor().logIn("source-owner");
     token =
         new ApiTokens(database.dataSource(), Clock.systemUTC())
             .issue("administrator", "test", Duration.ofDays(1), "test");
-    PLACES.put("CAUSE", "C" + number("select min(cause) from cause where target is not null"));
+    PLACES.put(
+        "CAUSE",
+        "C"
+            + number(
+                "select min(cause) from cause where target is not null and code like 'MORE%'"));
+    PLACES.put(
+        "REASON",
+        "C"
+            + number(
+                "select min(cause) from cause where source is not null and code like 'MORE%'"));
     PLACES.put("ITEM", "V" + number("select min(cell) from cell where hold = 'PARKED'"));
     doWork();
   }
@@ -373,23 +406,22 @@ class QuickPagesIT {
     sql.execute("alter table cell disable trigger user");
     sql.execute(
         """
+        with sample as (
+          select array_agg(visit::text) as visits
+            from (select visit from record where source = 'example-csv' and class = 'MAPPED'
+                   order by record_id limit 20) samples)
         insert into record (source, record_id, revision, class, form, site, visit_date, visit,
-                            configuration, first_received, changed_at)
-        select 'example-csv', 'more-' || n, '1', 'MAPPED', 'registre',
+                            reasons, configuration, first_received, changed_at)
+        select 'example-csv', 'more-' || n, '1',
+               case when n % 50 = 0 then 'REJECTED' else 'MAPPED' end, 'registre',
                case when n % 4 = 0 then '0101010' || n % 7 else 'S' || n % 5000 end,
-               date '2026-11-01' - n % 700, '{}', 'v', now() - n % 500000 * interval '1 minute',
-               now()
-          from generate_series(1, 1000000) n
+               date '2026-11-01' - n % 700,
+               case when n % 50 <> 0 then visits[1 + n % 20]::json end,
+               case when n % 50 = 0 then '[]'::json end,
+               'v', now() - n % 500000 * interval '1 minute', now()
+          from generate_series(1, 1000000) n cross join sample
         """);
-    sql.execute(
-        """
-        insert into cell (target, data_set, element, options, attribute_options, org_unit, period,
-                          period_start, wanted, hold, cause, held_since, configuration)
-        select 'stick', 'ICCM_MONTHLY', 'MORE' || n % 40, '{}', '{}', 'site' || n / 40, '202610',
-               '2026-10-01', 1, 'PARKED',
-               (select min(cause) from cause where target is not null), now(), 'v'
-          from generate_series(1, 100000) n
-        """);
+    parked(sql);
     years(sql, TestConsole.exampleDeployment());
     sites(sql);
     sql.execute(
@@ -401,6 +433,51 @@ class QuickPagesIT {
         """);
     sql.execute("alter table cell enable trigger user");
     sql.execute("vacuum analyze");
+  }
+
+  /** 80,000 values and 20,000 records that need action, for 40 causes each. */
+  private static void parked(JdbcTemplate sql) {
+    sql.execute(
+        """
+        insert into cause (target, source, form, code, field, message_en, message_fr, owner)
+        select case when n <= 40 then 'stick' end, case when n > 40 then 'example-csv' end,
+               case when n > 40 then 'registre' else '' end, 'MORE_' || n, '',
+               'what is wrong ' || n, 'ce qui ne va pas ' || n,
+               (array['MAPPING', 'TARGET_ADMINISTRATOR', 'FIELD_SYSTEM'])[1 + n % 3]
+          from generate_series(1, 80) n
+        """);
+    sql.execute(
+        """
+        with causes as (
+          select array_agg(cause order by cause) as ids from cause
+           where target is not null and code like 'MORE_%')
+        insert into cell (target, data_set, element, options, attribute_options, org_unit, period,
+                          period_start, wanted, hold, cause, held_since, configuration)
+        select 'stick', 'ICCM_MONTHLY', 'MORE' || n % 40, '{}', '{}', 'S' || n % 5000,
+               to_char(date '2026-10-01' - n / 40000 * interval '1 month', 'YYYYMM'),
+               date '2026-10-01' - n / 40000 * interval '1 month', 1, 'PARKED', ids[1 + n % 40],
+               now() - n * interval '1 minute', 'v'
+          from generate_series(0, 79999) n cross join causes
+            on conflict do nothing
+        """);
+    sql.execute(
+        """
+        insert into rejection (source, record_id, site, visit_date, held_since)
+        select source, record_id, site, visit_date, changed_at from record
+         where class = 'REJECTED' and record_id like 'more-%'
+        """);
+    sql.execute(
+        """
+        with causes as (
+          select array_agg(cause order by cause) as ids from cause
+           where source is not null and code like 'MORE_%')
+        insert into rejection_reason (cause, rejection)
+        select ids[1 + rejection % 40], rejection from rejection cross join causes
+         where record_id like 'more-%'
+         union
+        select ids[1 + rejection / 7 % 40], rejection from rejection cross join causes
+         where record_id like 'more-%'
+        """);
   }
 
   /** Two years of every value that the example has, from each of its sites. */
@@ -476,6 +553,10 @@ class QuickPagesIT {
     return PAGES.stream();
   }
 
+  static Stream<String> ownPages() {
+    return OWN_PAGES.stream();
+  }
+
   static Stream<String> calls() {
     return API.stream().map(path -> "/api/v1" + path);
   }
@@ -487,7 +568,15 @@ class QuickPagesIT {
   @ParameterizedTest
   @MethodSource("pages")
   void aPageIsThereWithinASecond(String given) throws Exception {
-    assertThat(millis(given, REQUESTS, "Accept", "*/*"))
+    assertThat(millis(visitor, given, REQUESTS, "Accept", "*/*"))
+        .as("ms of half of the requests")
+        .isLessThan(MOST_MILLIS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("ownPages")
+  void aPageIsThereWithinASecondForAnOwnerOfAMillionRecords(String given) throws Exception {
+    assertThat(millis(owner, given, REQUESTS, "Accept", "*/*"))
         .as("ms of half of the requests")
         .isLessThan(MOST_MILLIS);
   }
@@ -496,7 +585,14 @@ class QuickPagesIT {
   @MethodSource("calls")
   void aCallIsAnsweredWithinASecond(String given) throws Exception {
     assertThat(
-            millis(given, REQUESTS_OF_CALLS, "Authorization", "Bearer " + token, "Accept", "*/*"))
+            millis(
+                visitor,
+                given,
+                REQUESTS_OF_CALLS,
+                "Authorization",
+                "Bearer " + token,
+                "Accept",
+                "*/*"))
         .as("ms of half of the requests")
         .isLessThan(MOST_MILLIS);
   }
@@ -533,13 +629,14 @@ class QuickPagesIT {
     assertThat(missing).as("addresses that no test measures").isEmpty();
   }
 
-  private static long millis(String given, int requests, String... headers) throws Exception {
+  private static long millis(Visitor reader, String given, int requests, String... headers)
+      throws Exception {
     String path = here(given);
     List<Long> millis = new ArrayList<>();
-    visitor.get(path, headers);
+    reader.get(path, headers);
     for (int i = 0; i < requests; i++) {
       long began = System.nanoTime();
-      assertThat(visitor.get(path, headers).statusCode()).as(path).isEqualTo(200);
+      assertThat(reader.get(path, headers).statusCode()).as(path).isEqualTo(200);
       millis.add((System.nanoTime() - began) / 1_000_000);
     }
     ALL.addAll(millis);
