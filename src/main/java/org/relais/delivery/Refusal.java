@@ -14,4 +14,9 @@ public record Refusal(long itemId, Cause cause, boolean waiting, boolean uncerta
   public Refusal(long itemId, Cause cause, boolean waiting) {
     this(itemId, cause, waiting, false);
   }
+
+  /** The same, with the target's own words. */
+  public Refusal saying(String words) {
+    return new Refusal(itemId, cause.saying(words), waiting, uncertain);
+  }
 }

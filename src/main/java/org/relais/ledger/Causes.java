@@ -1,5 +1,7 @@
 package org.relais.ledger;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.relais.delivery.Cause;
@@ -16,7 +18,30 @@ final class Causes {
   }
 
   long id(Cause cause) {
-    return known.computeIfAbsent(cause, this::find);
+    return known.computeIfAbsent(
+        new Cause(cause.code(), cause.message(), cause.owner()), same -> find(cause));
+  }
+
+  /**
+   * Notes that a delivery was refused, at least in part, for the causes asked for so far.
+   *
+   * @param othersStored whether the target took what else it carried
+   */
+  void refused(long delivery, Instant at, boolean othersStored) {
+    store
+        .sql()
+        .update(
+            """
+            update cause
+               set refusals = refusals + 1, first_refused = coalesce(first_refused, ?),
+                   last_refused = ?, last_delivery = ?, last_others_stored = ?
+             where cause = any(?)
+            """,
+            Timestamp.from(at),
+            Timestamp.from(at),
+            delivery,
+            othersStored,
+            Store.numbers(known.values()));
   }
 
   private long find(Cause cause) {
@@ -25,10 +50,11 @@ final class Causes {
             .sql()
             .queryForObject(
                 """
-                insert into cause (target, code, message_en, message_fr, owner)
-                values (?, ?, ?, ?, ?)
+                insert into cause (target, code, message_en, message_fr, owner, said)
+                values (?, ?, ?, ?, ?, ?)
                     on conflict (target, code, message_en) do update
-                   set message_fr = excluded.message_fr, owner = excluded.owner
+                   set message_fr = excluded.message_fr, owner = excluded.owner,
+                       said = coalesce(excluded.said, cause.said)
                 returning cause
                 """,
                 Long.class,
@@ -36,7 +62,8 @@ final class Causes {
                 cause.code(),
                 StorableText.of(cause.message().en()),
                 StorableText.of(cause.message().fr()),
-                cause.owner().name());
+                cause.owner().name(),
+                cause.said() == null ? null : StorableText.of(cause.said()));
     if (id == null) {
       throw new IllegalStateException("a cause got no number");
     }

@@ -46,6 +46,7 @@ final class Settlement {
           delivery,
           HeldItem.of(rejected.refusals(), causes, notBefore),
           NextCheck.of(now, retry(target), random));
+      causes.refused(delivery, now, rejected.othersStored());
       if (rejected.othersStored()) {
         items.acknowledge(delivery, rejected.resources());
       } else {

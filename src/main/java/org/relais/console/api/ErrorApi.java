@@ -12,6 +12,7 @@ import org.relais.console.errors.ErrorQuery;
 import org.relais.console.security.Paths;
 import org.relais.console.view.ErrorView;
 import org.relais.console.work.Work;
+import org.relais.delivery.DeliveryState;
 import org.relais.ledger.CauseId;
 import org.relais.ledger.ErrorCause;
 import org.relais.ledger.ErrorFilter;
@@ -51,6 +52,26 @@ final class ErrorApi {
     int most = (int) Math.min(Integer.MAX_VALUE, (long) part.place() + part.most() + 1);
     return ApiPage.within(errors.causes(understood(filter), account.scope(), most), part)
         .map(ErrorJson.CauseLine::of);
+  }
+
+  @GetMapping("/{cause:[Cc][0-9]+}")
+  @Operation(summary = "A cause in each of its states, and what the deliveries say of it")
+  ErrorJson.OneCause cause(
+      @PathVariable String cause,
+      @ParameterObject ErrorQuery filter,
+      @Parameter(hidden = true) Account account) {
+    CauseId id = cause(cause);
+    ErrorFilter inAny =
+        understood(filter)
+            .in(DeliveryState.PARKED, DeliveryState.WAITING, DeliveryState.DISCARDED)
+            .ofCauses(List.of(id));
+    List<ErrorCause> states = errors.causes(inAny, account.scope(), 3);
+    if (states.isEmpty()) {
+      throw ApiAccess.none();
+    }
+    return new ErrorJson.OneCause(
+        states.stream().map(ErrorJson.CauseLine::of).toList(),
+        errors.history(id, account.scope()).orElse(null));
   }
 
   @GetMapping("/{cause}/items")

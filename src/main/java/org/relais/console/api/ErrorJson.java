@@ -12,6 +12,7 @@ import org.relais.console.errors.ItemDesk;
 import org.relais.console.security.Paths;
 import org.relais.console.work.Outcome;
 import org.relais.console.work.Work;
+import org.relais.ledger.CauseHistory;
 import org.relais.ledger.ErrorCause;
 import org.relais.ledger.ErrorDetail;
 import org.relais.ledger.ErrorItem;
@@ -62,6 +63,15 @@ final class ErrorJson {
           cause.nextTry());
     }
   }
+
+  /**
+   * A cause.
+   *
+   * @param states in which something is held for it, under the filter
+   * @param history what the deliveries say of it, whatever the filter; null for sources, and where
+   *     none was refused for it since that is counted
+   */
+  record OneCause(List<CauseLine> states, @Nullable CauseHistory history) {}
 
   /**
    * @param id such as {@code V4711}, {@code F17} or {@code R9}

@@ -31,14 +31,21 @@ final class CauseController {
 
   private final ErrorView errors;
   private final CauseTrends trends;
+  private final MendingPlaces places;
   private final FilterChoices choices;
   private final Names names;
   private final Clock clock;
 
   CauseController(
-      ErrorView errors, CauseTrends trends, FilterChoices choices, Names names, Clock clock) {
+      ErrorView errors,
+      CauseTrends trends,
+      MendingPlaces places,
+      FilterChoices choices,
+      Names names,
+      Clock clock) {
     this.errors = errors;
     this.trends = trends;
+    this.places = places;
     this.choices = choices;
     this.names = names;
     this.clock = clock;
@@ -107,6 +114,8 @@ final class CauseController {
         .findFirst()
         .ifPresent(line -> model.addAttribute("all", line));
     choices.show(query, account, model);
+    places.of(shown, account).ifPresent(place -> model.addAttribute("place", place));
+    errors.history(shown.id(), account.scope()).ifPresent(past -> model.addAttribute("past", past));
     Optional.ofNullable(
             trends.of(filter, account.scope(), List.of(shown)).get(shown.id().toString()))
         .ifPresent(line -> model.addAttribute("trend", line));

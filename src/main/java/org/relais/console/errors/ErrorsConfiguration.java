@@ -3,6 +3,7 @@ package org.relais.console.errors;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.relais.config.ActingLines;
 import org.relais.config.Deployment;
 import org.relais.console.page.Names;
 import org.relais.console.running.Current;
@@ -73,9 +74,20 @@ public class ErrorsConfiguration {
   }
 
   @Bean
+  MendingPlaces mendingPlaces(Deployment deployment) {
+    return new MendingPlaces(
+        deployment, new Current<>(deployment, now -> new ActingLines(now.files())));
+  }
+
+  @Bean
   CauseController cause(
-      ErrorView errors, CauseTrends trends, FilterChoices choices, Names names, Clock clock) {
-    return new CauseController(errors, trends, choices, names, clock);
+      ErrorView errors,
+      CauseTrends trends,
+      MendingPlaces places,
+      FilterChoices choices,
+      Names names,
+      Clock clock) {
+    return new CauseController(errors, trends, places, choices, names, clock);
   }
 
   @Bean

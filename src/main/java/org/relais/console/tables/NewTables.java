@@ -105,14 +105,14 @@ final class NewTables {
     }
     String path = use.path(target.name());
     String empty = new TableText(',', use.header, List.of()).write();
-    return TableServers.fileOf(files, target.name())
+    return TargetFile.of(files, target.name())
         .filter(file -> empty.equals(files.getOrDefault(path, empty)))
         .flatMap(
             file ->
-                naming(file.getValue(), use, path)
+                naming(file.text(), use, path)
                     // The table first: a target that names a table which is not there is broken.
                     .filter(text -> over(account, path, files.get(path), empty))
-                    .filter(text -> over(account, file.getKey(), file.getValue(), text)))
+                    .filter(text -> over(account, file.path(), file.text(), text)))
         .map(text -> new Found(path, true));
   }
 
@@ -126,7 +126,7 @@ final class NewTables {
   }
 
   private static Optional<YamlText> yaml(SortedMap<String, String> files, TargetDefinition target) {
-    return TableServers.fileOf(files, target.name()).flatMap(file -> YamlText.of(file.getValue()));
+    return TargetFile.of(files, target.name()).flatMap(file -> YamlText.of(file.text()));
   }
 
   private List<TargetDefinition> servers(Account account) {

@@ -2,10 +2,8 @@ package org.relais.console.tables;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.relais.console.account.Account;
 import org.relais.console.catalogue.CatalogueDesk;
@@ -14,8 +12,6 @@ import org.relais.delivery.TargetDefinition;
 
 /** Which DHIS2 servers a table is about: those that name it first. */
 final class TableServers {
-  private static final String TARGETS = "targets/";
-
   private final CatalogueDesk catalogues;
   private final MappingDesk mappings;
 
@@ -45,18 +41,6 @@ final class TableServers {
   }
 
   private static boolean names(SortedMap<String, String> files, String target, String path) {
-    return fileOf(files, target).filter(file -> file.getValue().contains(path)).isPresent();
-  }
-
-  /** The file of a target. */
-  static Optional<Map.Entry<String, String>> fileOf(
-      SortedMap<String, String> files, String target) {
-    Pattern name =
-        Pattern.compile(
-            "^target:\\s*[\"']?" + Pattern.quote(target) + "[\"']?\\s*(#.*)?$", Pattern.MULTILINE);
-    return files.entrySet().stream()
-        .filter(file -> file.getKey().startsWith(TARGETS))
-        .filter(file -> name.matcher(file.getValue()).find())
-        .findFirst();
+    return TargetFile.of(files, target).filter(file -> file.names(path)).isPresent();
   }
 }

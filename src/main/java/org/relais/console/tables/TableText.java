@@ -26,7 +26,7 @@ public record TableText(char separator, List<String> header, List<List<String>> 
   }
 
   /** Reads a table; empty where the text is none. A short row is filled up, a long one cut. */
-  static Optional<TableText> read(String text) {
+  public static Optional<TableText> read(String text) {
     String first = text.lines().findFirst().orElse("");
     char separator = count(first, ';') > count(first, ',') ? ';' : ',';
     List<List<String>> records = new ArrayList<>();

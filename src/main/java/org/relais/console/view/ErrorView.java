@@ -7,6 +7,8 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.relais.config.Deployment;
 import org.relais.console.account.Scope;
+import org.relais.ledger.CauseHistory;
+import org.relais.ledger.CauseId;
 import org.relais.ledger.ErrorCause;
 import org.relais.ledger.ErrorCounts;
 import org.relais.ledger.ErrorDetail;
@@ -42,6 +44,14 @@ public final class ErrorView {
 
   private Labels words(Labels message) {
     return FieldWords.in(message, deployment.model().dictionary());
+  }
+
+  /**
+   * What the deliveries say of a target's cause; for those who see all of them, since a delivery
+   * carries what came of several sources.
+   */
+  public Optional<CauseHistory> history(CauseId cause, Scope scope) {
+    return scope.all() ? CauseHistory.of(ledger, cause) : Optional.empty();
   }
 
   /** Some items of one kind in the order of their numbers, behind {@code after}. */

@@ -12,12 +12,16 @@ import java.util.regex.Pattern;
  * One fault that DHIS2 reports.
  *
  * @param code of the server, such as {@code E7610}; empty before 2.36 and for some faults since
+ * @param said its text as the server wrote it, which names ids and periods and no person; may be
+ *     empty
  * @param words all ids, periods and other words of its text and of what it says it is about
  * @param numbered the rows that its text names ("Value #3"); from 2.43 on
  * @param indexes the rows that it lists: the faulty ones up to 2.42; from 2.43 on also all rows of
  *     the request, when one of them has made it refuse the whole
  */
-record Conflict(String code, Set<String> words, List<Integer> numbered, List<Integer> indexes) {
+record Conflict(
+    String code, String said, Set<String> words, List<Integer> numbered, List<Integer> indexes) {
+  private static final int MOST_SAID = 300;
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9]+");
   private static final Pattern NUMBERED = Pattern.compile("Value #\\[?(\\d+(?:, \\d+)*)");
 
@@ -35,7 +39,18 @@ record Conflict(String code, Set<String> words, List<Integer> numbered, List<Int
     node.path("objects").forEach(object -> collect(object.asText(""), words));
     List<Integer> indexes = new ArrayList<>();
     node.path("indexes").forEach(index -> indexes.add(index.asInt(-1)));
-    return new Conflict(node.path("errorCode").asText(""), words, numbered(text), indexes);
+    return new Conflict(
+        node.path("errorCode").asText(""), shortened(text), words, numbered(text), indexes);
+  }
+
+  private static String shortened(String text) {
+    String line = text.strip().replaceAll("\\s+", " ");
+    return line.length() > MOST_SAID ? line.substring(0, MOST_SAID) + "…" : line;
+  }
+
+  /** The code and the text in one line. */
+  String inOneLine() {
+    return (code + " " + said).strip();
   }
 
   private static void collect(String text, Set<String> words) {

@@ -37,7 +37,10 @@ final class Reckoning {
       unplaced.add(conflict);
     }
     Fault fault = Fault.of(conflict.code());
-    rows.forEach(row -> refused.computeIfAbsent(row, r -> fault.refuse(r, conflict.code())));
+    rows.forEach(
+        row ->
+            refused.computeIfAbsent(
+                row, r -> fault.refuse(r, conflict.code()).saying(conflict.inOneLine())));
   }
 
   Verdict verdict() {
@@ -81,7 +84,8 @@ final class Reckoning {
       return new Verdict.Settled(new Reply.Rejected(refusals, nothingElse, null, Map.of()));
     }
     Conflict first = unplaced.get(0);
-    Cause cause = Fault.of(first.code()).cause(sent.get(0).key(), first.code());
+    Cause cause =
+        Fault.of(first.code()).cause(sent.get(0).key(), first.code()).saying(first.inOneLine());
     return new Verdict.Settled(new Reply.Rejected(List.of(), false, cause, Map.of()));
   }
 }

@@ -46,6 +46,21 @@ class ReplyShapesTest {
   }
 
   @Test
+  void theServersOwnWordsAreKeptInOneLineAndBounded() {
+    String conflict =
+        "{\"errorCode\": \"E7633\", \"value\": \"Data  element %s\", \"indexes\": [1]}"
+            .formatted("x".repeat(1_000));
+
+    Verdict verdict = read(409, summary("WARNING", 1, 1, conflict, ""), rows(2));
+
+    Reply.Rejected rejected = (Reply.Rejected) ((Verdict.Settled) verdict).reply();
+    assertThat(rejected.refusals().get(0).cause().said())
+        .startsWith("E7633 Data element xxx")
+        .endsWith("x…")
+        .hasSizeLessThan(330);
+  }
+
+  @Test
   void rejectedIndexesMayBeAbsent() {
     assertThat(rejected(409, summary("WARNING", 2, 1, ONE_BAD_OF_THREE, ""), 3))
         .isEqualTo("others stored ORG_UNIT_UNKNOWN[1]");
