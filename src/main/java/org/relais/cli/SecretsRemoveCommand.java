@@ -24,7 +24,7 @@ final class SecretsRemoveCommand implements Callable<Integer> {
     return work.on(
         messages,
         secrets -> {
-          boolean removed = secrets.remove(name, Account.name());
+          boolean removed = secrets.remove(name, Account.name(), null);
           work.say(messages.text(removed ? "secrets.removed" : "secrets.unknown", name));
           return removed ? ExitCode.DONE : ExitCode.USAGE;
         });

@@ -50,7 +50,8 @@ final class SourcesBackfillCommand implements Callable<Integer> {
               now -> source.cursorFor(from, to, now).orElseThrow(IllegalStateException::new),
               from,
               to,
-              who);
+              who,
+              null);
           return said;
         });
   }

@@ -27,7 +27,7 @@ final class SourcesPullAgainCommand implements Callable<Integer> {
     return work.does(
         messages,
         (acts, source, who) -> {
-          acts.pullAgain(source.name(), cursor(source), from, who);
+          acts.pullAgain(source.name(), cursor(source), from, who, null);
           return messages.text(
               "sources.isPulledAgain",
               source.name(),

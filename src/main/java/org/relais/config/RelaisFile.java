@@ -19,6 +19,7 @@ import org.relais.config.spec.Values;
 import org.relais.config.yaml.Node.Scalar;
 import org.relais.diagnostic.Diagnostics;
 import org.relais.diagnostic.Text;
+import org.relais.http.Network;
 import org.relais.ledger.DatabaseSettings;
 
 /** {@code relais.yaml}: what holds for the whole deployment. */
@@ -122,6 +123,18 @@ final class RelaisFile {
           .says(
               "Addresses of proxies on other machines that pass on `X-Forwarded-For` and `X-Forwarded-Proto`, or `private` for any of a private network; this machine's own is believed without it.")
           .example("[10.1.2.3]");
+  private static final Type<Scalar> NETWORK =
+      Scalars.matching(
+          IPV4
+              + "/([12]?[0-9]|3[0-2])|[0-9a-fA-F]*:[0-9a-fA-F:.]+/(12[0-8]|1[01][0-9]|[1-9]?[0-9])",
+          "network of IP addresses",
+          Text.of("a network", "un réseau"),
+          Text.of("write one like 10.4.0.0/16", "écrivez-le comme 10.4.0.0/16"));
+  private static final Key<List<Scalar>> OWNER_NETWORKS =
+      Key.of("owner_networks", Shapes.oneOrMore(NETWORK))
+          .says(
+              "Networks beside the internet whose servers a source owner may try to connect; without it an administrator tries those of this machine and of private networks.")
+          .example("[10.4.0.0/16]");
   private static final Key<String> LANGUAGE =
       Key.of("language", Scalars.oneOf("en", "fr"))
           .says(
@@ -136,6 +149,7 @@ final class RelaisFile {
                   ADDRESS,
                   PORT,
                   PROXIES,
+                  OWNER_NETWORKS,
                   LANGUAGE,
                   OpenIdBlock.OPENID))
           .says("Where the console, its API, the health answers and the metrics are served.")
@@ -242,6 +256,9 @@ final class RelaisFile {
         server.or(PORT, ServerSettings.USUAL.port()),
         server.or(PROXIES, List.of()).stream().map(Scalar::text).toList(),
         OpenIdBlock.settings(server.get(OpenIdBlock.OPENID), sources, diagnostics),
-        server.get(LANGUAGE));
+        server.get(LANGUAGE),
+        server.or(OWNER_NETWORKS, List.of()).stream()
+            .flatMap(network -> Network.parse(network.text()).stream())
+            .toList());
   }
 }

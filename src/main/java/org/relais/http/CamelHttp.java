@@ -37,21 +37,26 @@ public final class CamelHttp implements Http, AutoCloseable {
    * @param context started; calls are made with its producers and end with it
    */
   public CamelHttp(CamelContext context) {
-    this(context, false);
+    this(context, false, Reach.EVERYWHERE);
   }
 
-  private CamelHttp(CamelContext context, boolean ownsContext) {
+  private CamelHttp(CamelContext context, boolean ownsContext, Reach reach) {
     this.context = context;
     this.ownsContext = ownsContext;
     this.template = context.createProducerTemplate();
-    this.peers = new PeerEndpoints(context);
+    this.peers = new PeerEndpoints(context, reach);
   }
 
   /** For a command or a test, which runs no routes. Close it. */
   public static CamelHttp standalone() {
+    return within(Reach.EVERYWHERE);
+  }
+
+  /** As {@link #standalone}, for addresses that are not to be trusted. */
+  public static CamelHttp within(Reach reach) {
     CamelContext context = new DefaultCamelContext(false);
     context.start();
-    return new CamelHttp(context, true);
+    return new CamelHttp(context, true, reach);
   }
 
   @Override

@@ -17,6 +17,13 @@ public enum Failure {
           + " machine",
       "la connexion sécurisée n'a pas pu s'établir ; vérifiez le certificat du serveur et l'horloge"
           + " de cette machine"),
+  OUT_OF_REACH(
+      false,
+      "this address is of this machine or of a network around it, where only an administrator may"
+          + " try; ask one, or have the network named under server: owner_networks in relais.yaml",
+      "cette adresse est celle de cette machine ou d'un réseau autour d'elle, où seul un"
+          + " administrateur peut essayer ; demandez-le-lui, ou faites nommer le réseau sous server:"
+          + " owner_networks dans relais.yaml"),
   MALFORMED_ADDRESS(
       false,
       "this is not a complete http or https address; correct it in the configuration",

@@ -19,6 +19,9 @@ final class Faults {
       if (cause instanceof Deadline.TooLongException) {
         return Failure.TOO_LONG;
       }
+      if (cause instanceof OutOfReachException) {
+        return Failure.OUT_OF_REACH;
+      }
       if (cause instanceof UnknownHostException) {
         return Failure.UNKNOWN_HOST;
       }

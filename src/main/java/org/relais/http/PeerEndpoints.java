@@ -6,7 +6,11 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.DefaultHeaderFilterStrategy;
+import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.core5.util.Timeout;
 
 /**
  * Makes Camel's HTTP endpoints. The address is no part of them: it comes with each call, so that
@@ -19,12 +23,28 @@ final class PeerEndpoints implements AutoCloseable {
 
   private final HttpComponent component = new HttpComponent();
 
-  PeerEndpoints(CamelContext context) {
+  PeerEndpoints(CamelContext context, Reach reach) {
     component.setCamelContext(context);
+    if (reach != Reach.EVERYWHERE) {
+      component.setClientConnectionManager(connections(reach));
+    }
     component.setConnectionsPerRoute(CONNECTIONS_TO_A_PEER);
     component.setMaxTotalConnections(CONNECTIONS);
     component.setUserAgent("Relais");
     component.start();
+  }
+
+  private static HttpClientConnectionManager connections(Reach reach) {
+    return PoolingHttpClientConnectionManagerBuilder.create()
+        .setDnsResolver(new ReachableNames(reach))
+        .setMaxConnPerRoute(CONNECTIONS_TO_A_PEER)
+        .setMaxConnTotal(CONNECTIONS)
+        .setDefaultConnectionConfig(
+            ConnectionConfig.custom()
+                .setConnectTimeout(Timeout.of(CONNECT))
+                .setSocketTimeout(Timeout.of(CONNECT))
+                .build())
+        .build();
   }
 
   /** An endpoint whose calls end within {@code timeout}. */

@@ -5,6 +5,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The tables of drafts. */
 final class DraftRows {
@@ -41,6 +45,22 @@ final class DraftRows {
             now);
   }
 
+  SortedMap<String, SortedSet<String>> written(String folder) {
+    SortedMap<String, SortedSet<String>> written = new TreeMap<>();
+    store
+        .sql()
+        .query(
+            "select account, path from draft_file where content is not null"
+                + " and starts_with(path, ?)",
+            row -> {
+              written
+                  .computeIfAbsent(row.getString("account"), account -> new TreeSet<>())
+                  .add(row.getString("path"));
+            },
+            folder);
+    return written;
+  }
+
   void write(String account, Draft.Change change) {
     store
         .sql()
@@ -63,6 +83,49 @@ final class DraftRows {
             Store.texts(paths));
   }
 
+  /** Keeps a draft that is given up, and forgets those whose time is over. */
+  void keep(Draft draft, Timestamp until, Timestamp now) {
+    store.sql().update("delete from given_up_draft where until <= ?", now);
+    store
+        .sql()
+        .update(
+            """
+            insert into given_up_draft (account, base, files, until)
+            select ?, ?, coalesce(json_object_agg(path, content), '{}'), ?
+              from draft_file where account = ?
+                on conflict (account) do update
+               set base = excluded.base, files = excluded.files, until = excluded.until
+            """,
+            draft.account(),
+            draft.base(),
+            until,
+            draft.account());
+  }
+
+  Optional<Draft> kept(String account, Timestamp now) {
+    return store
+        .sql()
+        .query(
+            "select account, base, until as changed_at from given_up_draft"
+                + " where account = ? and until > ?",
+            DraftRows::read,
+            account,
+            now)
+        .stream()
+        .map(
+            draft ->
+                draft.with(
+                    changes(
+                        "select key as path, value as content from given_up_draft,"
+                            + " json_each_text(files) where account = ? order by key",
+                        account)))
+        .findFirst();
+  }
+
+  void forgetKept(String account) {
+    store.sql().update("delete from given_up_draft where account = ?", account);
+  }
+
   void delete(String account) {
     store.sql().update("delete from draft where account = ?", account);
   }
@@ -83,11 +146,17 @@ final class DraftRows {
 
   private Draft complete(Draft draft) {
     return draft.with(
-        store
-            .sql()
-            .query(
-                "select path, content from draft_file where account = ? order by path",
-                (row, number) -> new Draft.Change(row.getString("path"), row.getString("content")),
-                draft.account()));
+        changes(
+            "select path, content from draft_file where account = ? order by path",
+            draft.account()));
+  }
+
+  private List<Draft.Change> changes(String query, String account) {
+    return store
+        .sql()
+        .query(
+            query,
+            (row, number) -> new Draft.Change(row.getString("path"), row.getString("content")),
+            account);
   }
 }

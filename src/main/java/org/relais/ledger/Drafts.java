@@ -2,12 +2,14 @@ package org.relais.ledger;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * decided by the caller.
  */
 public final class Drafts {
+  private static final Duration UNDOABLE = Duration.ofSeconds(60);
+
   private final Store store;
   private final DraftRows rows;
   private final VersionHistory history;
@@ -32,6 +36,15 @@ public final class Drafts {
   /** The account's draft; empty where it changes nothing. */
   public Optional<Draft> of(String account) {
     return rows.find(account);
+  }
+
+  /**
+   * The files of a folder that drafts write, by account.
+   *
+   * @param folder with its slash, such as {@code sources/}
+   */
+  public SortedMap<String, SortedSet<String>> written(String folder) {
+    return rows.written(folder);
   }
 
   /** The configuration as the account would have it: all files by path. */
@@ -97,9 +110,41 @@ public final class Drafts {
     changed(account, () -> rows.forget(account, List.of(path)));
   }
 
-  /** Gives up the draft. */
+  /** Gives up the draft for good. */
   public void drop(String account) {
     rows.delete(account);
+  }
+
+  /**
+   * Gives up the draft, and keeps it for a minute.
+   *
+   * @return until when it can be brought back; empty where there was none
+   */
+  public Optional<Instant> giveUp(String account) {
+    return store.inTransaction(
+        () -> {
+          rows.lock(account);
+          Instant until = clock.instant().plus(UNDOABLE);
+          Optional<Draft> found = of(account);
+          found.ifPresent(draft -> rows.keep(draft, Timestamp.from(until), now()));
+          rows.delete(account);
+          return found.map(draft -> until);
+        });
+  }
+
+  /** Brings back what was given up; false where its minute is over, or another draft began. */
+  public boolean bringBack(String account) {
+    return store.inTransaction(
+        () -> {
+          rows.lock(account);
+          Optional<Draft> kept = rows.kept(account, now());
+          if (kept.isEmpty() || of(account).isPresent()) {
+            return false;
+          }
+          write(account, kept.get().base(), kept.get().changes());
+          rows.forgetKept(account);
+          return true;
+        });
   }
 
   /**

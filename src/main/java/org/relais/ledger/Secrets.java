@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.relais.ledger.SealingKey.Sealed;
 import org.relais.visit.Labels;
 
@@ -30,7 +32,8 @@ public final class Secrets {
     this.clock = clock;
   }
 
-  private record Row(String name, String key, Sealed sealed) {}
+  private record Row(
+      String name, String key, Sealed sealed, String setBy, @Nullable String source) {}
 
   /** Whether a secret can be called so: letters, digits, underscores, and not as our own key. */
   public static boolean isName(String name) {
@@ -41,16 +44,18 @@ public final class Secrets {
     return store
         .sql()
         .query(
-            "select name, set_by, set_at from secret order by name",
+            "select name, set_by, set_at, source from secret order by name",
             (row, number) ->
                 new StoredSecret(
                     row.getString("name"),
                     row.getString("set_by"),
-                    row.getTimestamp("set_at").toInstant()));
+                    row.getTimestamp("set_at").toInstant(),
+                    row.getString("source")));
   }
 
   /**
-   * Sets or replaces a secret.
+   * Sets or replaces a secret. It is nobody's but the administrators' from now on, whoever stored
+   * one of the name before.
    *
    * @param name that {@link #isName} takes
    * @throws SealedException where there is no key for it, or the others have another one
@@ -60,40 +65,95 @@ public final class Secrets {
     SealingKey opened = opening(rows()).orElse(key);
     store.inTransaction(
         () -> {
-          put(name, opened, value, who);
+          put(name, opened, value, who, null);
           audit.add(who, "SET_SECRET", name, null);
         });
   }
 
-  private void put(String name, SealingKey key, String value, String who) {
+  /**
+   * Sets or replaces a secret of one source.
+   *
+   * @param name that {@link #isName} takes
+   * @return false where one of the name is stored that is not of this source
+   * @throws SealedException as {@link #set}
+   */
+  public boolean setFor(String source, String name, String value, String who)
+      throws SealedException {
+    SealingKey key = place.readOrMake();
+    SealingKey opened = opening(rows()).orElse(key);
+    return store.inTransaction(
+        () -> {
+          if (put(name, opened, value, who, source) == 0) {
+            return false;
+          }
+          audit.add(who, "SET_SECRET", ofSource(name, source), null);
+          return true;
+        });
+  }
+
+  /** How many rows were written: none where the name is another's. */
+  private int put(String name, SealingKey key, String value, String who, @Nullable String source) {
     Sealed sealed = key.seal(name, value);
-    store
+    return store
         .sql()
         .update(
             """
-            insert into secret (name, key, nonce, sealed, set_by, set_at) values (?, ?, ?, ?, ?, ?)
+            insert into secret as s (name, key, nonce, sealed, set_by, set_at, source)
+            values (?, ?, ?, ?, ?, ?, ?)
             on conflict (name) do update
                set key = excluded.key, nonce = excluded.nonce, sealed = excluded.sealed,
-                   set_by = excluded.set_by, set_at = excluded.set_at
+                   set_by = excluded.set_by, set_at = excluded.set_at, source = excluded.source
+             where excluded.source is null or s.source = excluded.source
             """,
             name,
             key.id(),
             sealed.nonce(),
             sealed.bytes(),
             who,
-            Timestamp.from(clock.instant()));
+            Timestamp.from(clock.instant()),
+            source);
   }
 
-  /** False where there is none of that name. Needs no key. */
-  public boolean remove(String name, String who) {
+  private static String ofSource(String name, String source) {
+    return name + " (" + source + ")";
+  }
+
+  /**
+   * False where there is none of that name. Needs no key.
+   *
+   * @param reason null where none was asked for
+   */
+  public boolean remove(String name, String who, @Nullable String reason) {
     return store.inTransaction(
         () -> {
           if (store.sql().update("delete from secret where name = ?", name) == 0) {
             return false;
           }
-          audit.add(who, "REMOVE_SECRET", name, null);
+          audit.add(who, "REMOVE_SECRET", name, reason);
           return true;
         });
+  }
+
+  /** False where none of that name is stored for the source. Needs no key. */
+  public boolean removeFor(String source, String name, String who, String reason) {
+    return store.inTransaction(
+        () -> {
+          if (store.sql().update("delete from secret where name = ? and source = ?", name, source)
+              == 0) {
+            return false;
+          }
+          audit.add(who, "REMOVE_SECRET", ofSource(name, source), reason);
+          return true;
+        });
+  }
+
+  /**
+   * Those that an account itself stored for a source.
+   *
+   * @throws SealedException as {@link #values}
+   */
+  public Map<String, String> valuesFor(String source, String who) throws SealedException {
+    return values(row -> source.equals(row.source()) && who.equals(row.setBy()));
   }
 
   /**
@@ -102,11 +162,17 @@ public final class Secrets {
    * @throws SealedException where the key is not the one that sealed them
    */
   public Map<String, String> values() throws SealedException {
+    return values(row -> true);
+  }
+
+  private Map<String, String> values(Predicate<Row> which) throws SealedException {
     Map<String, String> values = new TreeMap<>();
     List<Row> rows = rows();
     Optional<SealingKey> key = opening(rows);
     for (Row row : rows) {
-      values.put(row.name(), value(row, key.orElseThrow(() -> wrongKey(row.name()))));
+      if (which.test(row)) {
+        values.put(row.name(), value(row, key.orElseThrow(() -> wrongKey(row.name()))));
+      }
     }
     return values;
   }
@@ -161,12 +227,14 @@ public final class Secrets {
     return store
         .sql()
         .query(
-            "select name, key, nonce, sealed from secret order by name",
+            "select name, key, nonce, sealed, set_by, source from secret order by name",
             (row, number) ->
                 new Row(
                     row.getString("name"),
                     row.getString("key"),
-                    new Sealed(row.getBytes("nonce"), row.getBytes("sealed"))));
+                    new Sealed(row.getBytes("nonce"), row.getBytes("sealed")),
+                    row.getString("set_by"),
+                    row.getString("source")));
   }
 
   private String value(Row row, SealingKey key) throws SealedException {

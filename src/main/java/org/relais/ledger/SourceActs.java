@@ -66,16 +66,24 @@ public final class SourceActs {
    *
    * @param cursor at which the next pull starts; null for the beginning
    * @param from the day that the cursor stands for, for the audit trail; null for the beginning
+   * @param reason for the audit trail; null where none was asked for
    */
   public void pullAgain(
-      String source, @Nullable String cursor, @Nullable LocalDate from, String who) {
+      String source,
+      @Nullable String cursor,
+      @Nullable LocalDate from,
+      String who,
+      @Nullable String reason) {
     store.inTransaction(
         () -> {
           store.lock(Intake.lockOf(source));
           store.sql().update("update source set cursor = ? where source = ?", cursor, source);
           store.sql().update("delete from page where source = ?", source);
           audit.add(
-              who, "PULL_AGAIN", source + " from " + (from == null ? "the beginning" : from), null);
+              who,
+              "PULL_AGAIN",
+              source + " from " + (from == null ? "the beginning" : from),
+              reason);
         });
   }
 
@@ -85,13 +93,15 @@ public final class SourceActs {
    *
    * @param cursor from where the source stands, null at its beginning, to where it is set
    * @param to the last day
+   * @param reason for the audit trail; null where none was asked for
    */
   public void backfill(
       String source,
       Function<@Nullable String, String> cursor,
       LocalDate from,
       LocalDate to,
-      String who) {
+      String who,
+      @Nullable String reason) {
     store.inTransaction(
         () -> {
           store.lock(Intake.lockOf(source));
@@ -116,7 +126,7 @@ public final class SourceActs {
                   source,
                   cursor.apply(now));
           store.sql().update("delete from page where source = ?", source);
-          audit.add(who, "BACKFILL", source + " from " + from + " to " + to, null);
+          audit.add(who, "BACKFILL", source + " from " + from + " to " + to, reason);
         });
   }
 }

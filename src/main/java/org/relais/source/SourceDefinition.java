@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.relais.visit.RecordPath;
 import org.relais.visit.SourceMapping;
@@ -23,8 +24,15 @@ public record SourceDefinition(
     SourceMapping mapping,
     boolean keepRaw,
     List<RecordPath> personal) {
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,60}");
+
   public SourceDefinition {
     personal = List.copyOf(personal);
+  }
+
+  /** Whether a source that is connected can be called so. */
+  public static boolean isName(String text) {
+    return NAME.matcher(text).matches();
   }
 
   /** The same mapping, read over another connection. */

@@ -50,6 +50,29 @@ class DraftsTest {
   }
 
   @Test
+  void whatIsGivenUpComesBackWithinAMinuteUnlessAnotherDraftWasBegun() {
+    drafts.put("awa", "relais.yaml", "name: mopti");
+    drafts.remove("awa", "dictionary.yaml");
+    Draft before = drafts.of("awa").orElseThrow();
+
+    assertThat(drafts.giveUp("awa")).isPresent();
+    assertThat(drafts.of("awa")).isEmpty();
+    assertThat(drafts.bringBack("boubacar")).isFalse();
+    assertThat(drafts.bringBack("awa")).isTrue();
+    assertThat(drafts.of("awa").orElseThrow().changes()).isEqualTo(before.changes());
+    assertThat(drafts.of("awa").orElseThrow().base()).isEqualTo(before.base());
+    assertThat(drafts.bringBack("awa")).as("once").isFalse();
+
+    drafts.giveUp("awa");
+    drafts.put("awa", "relais.yaml", "name: kayes");
+    assertThat(drafts.bringBack("awa")).isFalse();
+    drafts.giveUp("awa");
+    database.sql().update("update given_up_draft set until = until - interval '61 seconds'");
+    assertThat(drafts.bringBack("awa")).isFalse();
+    assertThat(drafts.giveUp("awa")).as("none is there").isEmpty();
+  }
+
+  @Test
   void whatSaysAgainWhatItSaidIsNoChangeAndADraftWithoutChangesIsNone() {
     drafts.put("awa", "relais.yaml", "name: mopti");
     drafts.put("awa", "relais.yaml", "name: mali");

@@ -98,7 +98,7 @@ class SecretsTest {
     }
     assertThatThrownBy(() -> secrets(Map.of("RELAIS_KEY", "short")).values())
         .hasMessageContaining("32 bytes");
-    assertThat(secrets(Map.of("RELAIS_KEY", OTHER)).remove("A", "awa")).isTrue();
+    assertThat(secrets(Map.of("RELAIS_KEY", OTHER)).remove("A", "awa", null)).isTrue();
   }
 
   private static final Map<String, String> NONE = Map.of();

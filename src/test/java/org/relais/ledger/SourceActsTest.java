@@ -42,7 +42,7 @@ final class SourceActsTest {
   @Test
   void pulledAgainWhatIsKnownIsRecognisedAndWhatWasMissedIsTakenIn() {
     intake.commit(page("c1", sick("a").item()), null);
-    acts.pullAgain(source, null, null, WHO);
+    acts.pullAgain(source, null, null, WHO, null);
 
     assertThat(intake.cursor()).isEmpty();
     Taken again = intake.commit(page("c1", sick("a").item(), sick("b").item()), null);
@@ -55,7 +55,7 @@ final class SourceActsTest {
   @Test
   void aPageThatWasUnderWayDoesNotMoveACursorThatWasSetBack() {
     intake.commit(page("c1", sick("a").item()), null);
-    acts.pullAgain(source, "earlier", LocalDate.of(2026, 10, 1), WHO);
+    acts.pullAgain(source, "earlier", LocalDate.of(2026, 10, 1), WHO, "a gap");
 
     intake.commit(page("c2", sick("b").item()), "c1");
 

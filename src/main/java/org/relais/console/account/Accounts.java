@@ -175,7 +175,8 @@ public final class Accounts {
                   hash,
                   name,
                   "CHANGE_PASSWORD",
-                  who);
+                  who,
+                  null);
             });
     return Boolean.TRUE.equals(changed);
   }
@@ -186,6 +187,15 @@ public final class Accounts {
    * @return false where there is no such account
    */
   public boolean disable(String name, String who) {
+    return disable(name, who, null);
+  }
+
+  /**
+   * As {@link #disable(String, String)}.
+   *
+   * @param reason for the audit trail; null where none was asked for
+   */
+  public boolean disable(String name, String who, @Nullable String reason) {
     Boolean disabled =
         transactions.execute(
             status -> {
@@ -197,7 +207,8 @@ public final class Accounts {
                   Timestamp.from(clock.instant()),
                   name,
                   "DISABLE_ACCOUNT",
-                  who);
+                  who,
+                  reason);
             });
     return Boolean.TRUE.equals(disabled);
   }
@@ -209,18 +220,24 @@ public final class Accounts {
         null,
         name,
         "ENABLE_ACCOUNT",
-        who);
+        who,
+        null);
   }
 
   private boolean change(
-      String update, @Nullable Object value, String name, String act, String who) {
+      String update,
+      @Nullable Object value,
+      String name,
+      String act,
+      String who,
+      @Nullable String reason) {
     Boolean changed =
         transactions.execute(
             status -> {
               if (sql.update(update, value, name) == 0) {
                 return false;
               }
-              audit.add(who, act, name, null);
+              audit.add(who, act, name, reason);
               return true;
             });
     return Boolean.TRUE.equals(changed);

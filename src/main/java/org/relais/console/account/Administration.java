@@ -41,8 +41,8 @@ public final class Administration {
     this.audit = new AuditTrail(ledger, clock);
   }
 
-  public Change disable(String name, String who) {
-    return unlessLast(name, () -> accounts.disable(name, who));
+  public Change disable(String name, String who, String reason) {
+    return unlessLast(name, () -> accounts.disable(name, who, reason));
   }
 
   public Change enable(String name, String who) {

@@ -102,9 +102,10 @@ public final class ApiTokens {
    * Ends a token.
    *
    * @param account whose it has to be; null for anybody's
+   * @param reason for the audit trail
    * @return false where there is none of that number
    */
-  public boolean revoke(long token, @Nullable String account, String who) {
+  public boolean revoke(long token, @Nullable String account, String who, String reason) {
     Boolean revoked =
         transactions.execute(
             status -> {
@@ -117,7 +118,10 @@ public final class ApiTokens {
                       """,
                       (row, number) -> {
                         audit.add(
-                            who, "REVOKE_TOKEN", row.getString("account"), row.getString("label"));
+                            who,
+                            "REVOKE_TOKEN",
+                            row.getString("account"),
+                            row.getString("label") + ": " + reason);
                         return row.getString("account");
                       },
                       token,

@@ -90,9 +90,13 @@ final class AccountApi {
 
   @DeleteMapping("/tokens/{token}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Operation(summary = "Ends a token of this account")
-  void revoke(@PathVariable long token, @Parameter(hidden = true) Account account) {
-    if (!tokens.revoke(token, account.name(), account.name())) {
+  @Operation(summary = "Ends a token of this account, with a reason")
+  void revoke(
+      @PathVariable long token,
+      @RequestParam String reason,
+      @Parameter(hidden = true) Account account) {
+    String said = ApiAccess.said("reason", reason);
+    if (!tokens.revoke(token, account.name(), account.name(), said)) {
       throw ApiAccess.none();
     }
   }

@@ -17,10 +17,14 @@ import org.relais.console.audit.AuditEntries;
 import org.relais.console.catalogue.CatalogueDesk;
 import org.relais.console.errors.ErrorDesk;
 import org.relais.console.errors.ItemDesk;
+import org.relais.console.mappings.MappingDesk;
 import org.relais.console.orgunits.Pyramid;
 import org.relais.console.running.Current;
+import org.relais.console.settings.SecretUse;
 import org.relais.console.sources.ConnectDesk;
+import org.relais.console.sources.DraftedSources;
 import org.relais.console.sources.SourceDesk;
+import org.relais.console.sources.SourceSecrets;
 import org.relais.console.sources.SourceTrials;
 import org.relais.console.tables.ProposalDesk;
 import org.relais.console.targets.TargetDesk;
@@ -160,8 +164,18 @@ public class ApiConfiguration {
   }
 
   @Bean
-  ConnectApi connectApi(ConnectDesk desk, MessageSource messages) {
-    return new ConnectApi(desk, messages);
+  ConnectApi connectApi(ConnectDesk desk, DraftedSources drafted, MessageSource messages) {
+    return new ConnectApi(desk, drafted, messages);
+  }
+
+  @Bean
+  SourceSecretApi sourceSecretApi(
+      SourceSecrets secrets,
+      Deployment deployment,
+      MappingDesk mappings,
+      SecretUse use,
+      MessageSource messages) {
+    return new SourceSecretApi(secrets, deployment, mappings, use, messages);
   }
 
   @Bean

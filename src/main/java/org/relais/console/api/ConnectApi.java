@@ -7,8 +7,11 @@ import java.util.Locale;
 import org.relais.console.account.Account;
 import org.relais.console.security.Paths;
 import org.relais.console.sources.ConnectDesk;
+import org.relais.console.sources.DraftedSources;
 import org.relais.console.sources.NewSource;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.context.MessageSource;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -20,11 +23,21 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "sources")
 final class ConnectApi {
   private final ConnectDesk desk;
+  private final DraftedSources drafted;
   private final MessageSource messages;
 
-  ConnectApi(ConnectDesk desk, MessageSource messages) {
+  ConnectApi(ConnectDesk desk, DraftedSources drafted, MessageSource messages) {
     this.desk = desk;
+    this.drafted = drafted;
     this.messages = messages;
+  }
+
+  @GetMapping("/drafted")
+  @Operation(
+      summary = "Sources that stand in drafts and are not live: one's own, an administrator's all")
+  ApiPage<DraftedSources.Line> drafted(
+      @ParameterObject ApiPart part, @Parameter(hidden = true) Account account) {
+    return ApiPage.within(drafted.of(account), part);
   }
 
   /**

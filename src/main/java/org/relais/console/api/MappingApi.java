@@ -60,9 +60,20 @@ final class MappingApi {
 
   @DeleteMapping("/draft")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Operation(summary = "Gives up the draft")
+  @Operation(summary = "Gives up the draft, which can be brought back for 60 seconds")
   void drop(@Parameter(hidden = true) Account account) {
     desk.drop(account);
+  }
+
+  @PostMapping("/draft/bring-back")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(summary = "Brings back the draft that this account gave up within the last 60 seconds")
+  @Refused(status = 409, when = "Its time is over, or another draft was begun.")
+  void bringBack(@Parameter(hidden = true) Account account) {
+    if (!desk.bringBack(account)) {
+      throw ApiAccess.conflict(
+          "No draft of this account was given up within the last 60 seconds, or another was begun.");
+    }
   }
 
   @GetMapping("/draft/diff")

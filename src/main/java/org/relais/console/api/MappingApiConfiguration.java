@@ -8,6 +8,7 @@ import org.relais.console.mappings.Publisher;
 import org.relais.console.mappings.VersionActs;
 import org.relais.console.mappings.VersionDesk;
 import org.relais.console.page.Names;
+import org.relais.console.sources.SourceTrials;
 import org.relais.console.tables.TableDesk;
 import org.relais.console.tables.TableSights;
 import org.relais.console.trial.ChangesRuns;
@@ -47,8 +48,12 @@ public class MappingApiConfiguration {
 
   @Bean
   VersionActApi versionActApi(
-      VersionDesk desk, VersionActs acts, Publisher publisher, MessageSource messages) {
-    return new VersionActApi(desk, acts, publisher, messages);
+      VersionDesk desk,
+      VersionActs acts,
+      Publisher publisher,
+      SourceTrials trials,
+      MessageSource messages) {
+    return new VersionActApi(desk, acts, publisher, trials, messages);
   }
 
   @Bean

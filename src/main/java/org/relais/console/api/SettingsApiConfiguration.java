@@ -9,6 +9,7 @@ import org.relais.console.settings.AlertTrial;
 import org.relais.console.settings.DraftedSettings;
 import org.relais.console.settings.OwnPassword;
 import org.relais.console.settings.SecretDesk;
+import org.relais.console.settings.SecretUse;
 import org.relais.console.settings.SettingsForms;
 import org.relais.ledger.SentAlerts;
 import org.springframework.context.MessageSource;
@@ -34,8 +35,8 @@ public class SettingsApiConfiguration {
   }
 
   @Bean
-  SecretApi secretApi(SecretDesk desk) {
-    return new SecretApi(desk);
+  SecretApi secretApi(SecretDesk desk, SecretUse use, MessageSource messages) {
+    return new SecretApi(desk, use, messages);
   }
 
   @Bean

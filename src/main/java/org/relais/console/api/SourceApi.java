@@ -113,13 +113,16 @@ final class SourceApi {
   }
 
   @PostMapping("/pull-again")
-  @Operation(summary = "Has the next pull read it once more, from its beginning or from a day")
+  @Operation(
+      summary =
+          "Has the next pull read it once more, from its beginning or from a day; with a reason")
   SourceJson pullAgain(
       @PathVariable String source,
       @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
+      @RequestParam String reason,
       @Parameter(hidden = true) Account account) {
     SourceDefinition definition = definition(source, account);
-    if (!desk.pullAgain(definition, from, account)) {
+    if (!desk.pullAgain(definition, from, account, ApiAccess.said("reason", reason))) {
       throw ApiAccess.bad("This source can only be read from its beginning: leave from out.");
     }
     return json(definition);
@@ -152,7 +155,9 @@ final class SourceApi {
   }
 
   @PostMapping("/backfill")
-  @Operation(summary = "Has the next pull read some days again; then it goes on where it stands")
+  @Operation(
+      summary =
+          "Has the next pull read some days again, with a reason; then it goes on where it stands")
   @Refused(status = 409, when = "This source cannot be asked for some days by themselves.")
   BackfillJson backfill(
       @PathVariable String source,
@@ -161,9 +166,11 @@ final class SourceApi {
           @RequestParam
           @DateTimeFormat(iso = ISO.DATE)
           LocalDate to,
+      @RequestParam String reason,
       @Parameter(hidden = true) Account account) {
     BackfillJson said = wouldBackfill(source, from, to, account);
-    desk.backfill(definition(source, account), from, to, account);
+    String why = ApiAccess.said("reason", reason);
+    desk.backfill(definition(source, account), from, to, account, why);
     return said;
   }
 

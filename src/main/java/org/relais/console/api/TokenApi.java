@@ -56,9 +56,12 @@ final class TokenApi {
 
   @DeleteMapping("/{token}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Operation(summary = "Ends a token")
-  void revoke(@PathVariable long token, @Parameter(hidden = true) Account account) {
-    if (!tokens.revoke(token, null, account.name())) {
+  @Operation(summary = "Ends a token, with a reason")
+  void revoke(
+      @PathVariable long token,
+      @RequestParam String reason,
+      @Parameter(hidden = true) Account account) {
+    if (!tokens.revoke(token, null, account.name(), ApiAccess.said("reason", reason))) {
       throw ApiAccess.none();
     }
   }

@@ -60,9 +60,13 @@ final class UserApi {
       @RequestParam String name,
       @RequestParam String role,
       @RequestParam(defaultValue = "") Set<String> source,
+      @Parameter(description = "a source that the owner is to connect, which is not there yet")
+          @RequestParam(defaultValue = "")
+          String connects,
       @RequestParam(defaultValue = "password") String logsIn,
       @Parameter(hidden = true) Account account) {
-    return SettingsJson.Changed.of(desk.add(name, role, source, logsIn, account.name()));
+    AccountDesk.Owned owned = new AccountDesk.Owned(source, connects);
+    return SettingsJson.Changed.of(desk.add(name, role, owned, logsIn, account.name()));
   }
 
   @PostMapping(USERS + "/{name}/openid")
@@ -81,16 +85,22 @@ final class UserApi {
       @PathVariable String name,
       @RequestParam String role,
       @RequestParam(defaultValue = "") Set<String> source,
+      @Parameter(description = "a source that the owner is to connect, which is not there yet")
+          @RequestParam(defaultValue = "")
+          String connects,
       @Parameter(hidden = true) Account account) {
-    return changed(desk.setRole(name, role, source, account.name()));
+    AccountDesk.Owned owned = new AccountDesk.Owned(source, connects);
+    return changed(desk.setRole(name, role, owned, account.name()));
   }
 
   @PostMapping(USERS + "/{name}/disable")
-  @Operation(summary = "Ends an account's log-ins and tokens")
+  @Operation(summary = "Ends an account's log-ins and tokens, with a reason")
   @Refused(status = 409, when = "It was not done; the detail says why.")
   SettingsJson.Changed disable(
-      @PathVariable String name, @Parameter(hidden = true) Account account) {
-    return changed(desk.disable(name, account.name()));
+      @PathVariable String name,
+      @RequestParam String reason,
+      @Parameter(hidden = true) Account account) {
+    return changed(desk.disable(name, account.name(), ApiAccess.said("reason", reason)));
   }
 
   @PostMapping(USERS + "/{name}/enable")

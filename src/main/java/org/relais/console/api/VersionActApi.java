@@ -11,6 +11,7 @@ import org.relais.console.mappings.VersionActs;
 import org.relais.console.mappings.VersionActs.Result;
 import org.relais.console.mappings.VersionDesk;
 import org.relais.console.security.Paths;
+import org.relais.console.sources.SourceTrials;
 import org.relais.ledger.ConfigurationVersion;
 import org.springframework.context.MessageSource;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,12 +28,19 @@ final class VersionActApi {
   private final VersionDesk desk;
   private final VersionActs acts;
   private final Publisher publisher;
+  private final SourceTrials trials;
   private final MessageSource messages;
 
-  VersionActApi(VersionDesk desk, VersionActs acts, Publisher publisher, MessageSource messages) {
+  VersionActApi(
+      VersionDesk desk,
+      VersionActs acts,
+      Publisher publisher,
+      SourceTrials trials,
+      MessageSource messages) {
     this.desk = desk;
     this.acts = acts;
     this.publisher = publisher;
+    this.trials = trials;
     this.messages = messages;
   }
 
@@ -51,6 +59,18 @@ final class VersionActApi {
         publisher.makeLive(
             find(number, account), how, seen, ApiAccess.said("message", message), account),
         messages);
+  }
+
+  @PostMapping("/try")
+  @Operation(
+      summary =
+          "Fetches the first page of a source by this version, with all secrets, and takes nothing"
+              + " in; an administrator's. The work leads to the result")
+  WorkJson tryOut(
+      @PathVariable long number,
+      @Parameter(description = "of the version") @RequestParam String source,
+      @Parameter(hidden = true) Account account) {
+    return WorkJson.of(trials.start(source, find(number, account), account), messages);
   }
 
   @PostMapping("/submit")

@@ -11,11 +11,13 @@ import org.relais.config.ConfigurationHome;
 import org.relais.console.account.Account;
 import org.relais.console.account.Permission;
 import org.relais.console.running.LiveDeployment;
+import org.relais.ledger.SealedException;
+import org.relais.ledger.Secrets;
 
 /**
  * Compiles drafts as a whole, each as often as it changes. Those of people who may not publish are
- * compiled with no other variables than the running configuration has in the same files, so that
- * nobody reads the machine's secrets by naming them.
+ * compiled with no other variables than the running configuration has in the same files and they
+ * themselves stored for their sources, so that nobody reads the machine's secrets by naming them.
  */
 public final class DraftCompiler {
   private static final int KEPT = 16;
@@ -24,6 +26,7 @@ public final class DraftCompiler {
   private final ConfigurationHome home;
   private final MappingDesk desk;
   private final LiveDeployment live;
+  private final Secrets secrets;
   private final Map<String, Compiled> compiled =
       new LinkedHashMap<>(KEPT, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -34,10 +37,11 @@ public final class DraftCompiler {
         }
       };
 
-  DraftCompiler(ConfigurationHome home, MappingDesk desk, LiveDeployment live) {
+  DraftCompiler(ConfigurationHome home, MappingDesk desk, LiveDeployment live, Secrets secrets) {
     this.home = home;
     this.desk = desk;
     this.live = live;
+    this.secrets = secrets;
   }
 
   private record Compiled(
@@ -65,6 +69,28 @@ public final class DraftCompiler {
     return compile(account, files, variables(account));
   }
 
+  /**
+   * What the account's draft compiles to for a connection with a server that is not the published
+   * one: with what the account itself stored for the source, and with no other value.
+   */
+  public Compilation forConnection(Account account, String source) {
+    return home.check(new TreeMap<>(desk.all(account)), stored(account, source));
+  }
+
+  /** As diagnostics name a file of the configuration. */
+  public String label(String path) {
+    return home.label(path);
+  }
+
+  private Map<String, String> stored(Account account, String source) {
+    try {
+      return secrets.valuesFor(source, account.name());
+    } catch (SealedException sealed) {
+      // As if they were not there; who sets one is told of the key.
+      return Map.of();
+    }
+  }
+
   private Compilation compile(
       Account account, SortedMap<String, String> files, Map<String, String> variables) {
     return account.may(Permission.MANAGE) ? home.compile(files) : home.check(files, variables);
@@ -85,6 +111,7 @@ public final class DraftCompiler {
         .map(found -> found.group(1))
         .filter(variables::containsKey)
         .forEach(name -> known.put(name, variables.get(name)));
+    account.scope().included().forEach(source -> known.putAll(stored(account, source)));
     return known;
   }
 }

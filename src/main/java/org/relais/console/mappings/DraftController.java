@@ -1,7 +1,10 @@
 package org.relais.console.mappings;
 
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import org.relais.console.account.Account;
+import org.relais.console.work.Outcome;
 import org.relais.console.work.Words;
 import org.relais.console.work.WorkReply;
 import org.relais.ledger.DraftPath;
@@ -75,8 +78,23 @@ final class DraftController {
   /** Gives up the draft. */
   @PostMapping("/mappings/drop")
   String drop(Account account, RedirectAttributes after, Locale locale) {
-    desk.drop(account);
-    return reply.good(Words.of("mappings.dropped"), PAGE, after, locale);
+    Optional<Instant> until = desk.drop(account);
+    return until.isPresent()
+        ? reply.good(
+            Words.of("mappings.dropped"),
+            new Outcome.Undo("/mappings/bring-back", until.get()),
+            PAGE,
+            after,
+            locale)
+        : reply.bad(Words.of("mappings.save.none"), PAGE, after, locale);
+  }
+
+  /** Brings back the draft that was given up a moment ago. */
+  @PostMapping("/mappings/bring-back")
+  String bringBack(Account account, RedirectAttributes after, Locale locale) {
+    return desk.bringBack(account)
+        ? reply.good(Words.of("mappings.broughtBack"), PAGE, after, locale)
+        : reply.bad(Words.of("mappings.broughtBack.not"), PAGE, after, locale);
   }
 
   /** Lays the draft on what others published since. */

@@ -1,5 +1,6 @@
 package org.relais.console.mappings;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -118,9 +119,18 @@ public final class MappingDesk {
     drafts.revert(account.name(), path);
   }
 
-  /** Gives up the account's draft. */
-  public void drop(Account account) {
-    drafts.drop(account.name());
+  /**
+   * Gives up the account's draft.
+   *
+   * @return until when it can be brought back; empty where there was none
+   */
+  public Optional<Instant> drop(Account account) {
+    return drafts.giveUp(account.name());
+  }
+
+  /** Brings back the draft that the account gave up; false where it cannot any more. */
+  public boolean bringBack(Account account) {
+    return drafts.bringBack(account.name());
   }
 
   public Optional<Divergence> divergence(Account account) {

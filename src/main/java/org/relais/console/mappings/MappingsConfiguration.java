@@ -14,6 +14,7 @@ import org.relais.console.work.WorkReply;
 import org.relais.console.work.Workshop;
 import org.relais.ledger.Drafts;
 import org.relais.ledger.SavedVersions;
+import org.relais.ledger.Secrets;
 import org.relais.ledger.VersionHistory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -67,8 +68,14 @@ public class MappingsConfiguration {
   }
 
   @Bean
-  DraftCompiler draftCompiler(ConfigurationHome home, MappingDesk desk, LiveDeployment live) {
-    return new DraftCompiler(home, desk, live);
+  DraftCompiler draftCompiler(
+      ConfigurationHome home, MappingDesk desk, LiveDeployment live, Secrets secrets) {
+    return new DraftCompiler(home, desk, live, secrets);
+  }
+
+  @Bean
+  Changeover changeover(LiveDeployment live, RunningRoutes routes, DataSource ledger, Clock clock) {
+    return new Changeover(live, routes, ledger, clock, PATIENCE);
   }
 
   @Bean
@@ -78,20 +85,10 @@ public class MappingsConfiguration {
       VersionHistory history,
       VersionDesk versions,
       LiveDeployment live,
-      RunningRoutes routes,
-      DataSource ledger,
-      Clock clock,
+      Changeover changeover,
       Recent<LedgerFigures> figures,
       Workshop workshop) {
-    return new Publisher(
-        home,
-        drafts,
-        history,
-        versions,
-        new Changeover(live, routes, ledger, clock, PATIENCE),
-        live,
-        figures,
-        workshop);
+    return new Publisher(home, drafts, history, versions, changeover, live, figures, workshop);
   }
 
   @Bean

@@ -124,6 +124,9 @@ final class VersionController {
             merged
                 .map(both -> desk.diff(both, account))
                 .orElseGet(() -> desk.diff(other(shown, to, account), number, account))));
+    model.addAttribute(
+        "sources",
+        shown.everLive() || !account.may(Permission.MANAGE) ? List.of() : desk.sources(number));
     if (!shown.everLive()) {
       Optional<SortedMap<String, String>> files = merged.flatMap(ThreeWay::clean);
       model.addAttribute(

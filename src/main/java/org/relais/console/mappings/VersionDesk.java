@@ -114,6 +114,15 @@ public final class VersionDesk {
         .toList();
   }
 
+  /** Names of the sources whose files a version changed and has. */
+  List<String> sources(long number) {
+    SortedMap<String, String> files = history.files(number);
+    return history.changed(number).stream()
+        .filter(path -> FileRights.isSource(path) && files.containsKey(path))
+        .map(path -> path.replaceAll("^.*/|\\.yaml$", ""))
+        .toList();
+  }
+
   /** Whether another version became active since a saved one was begun. */
   public boolean movedOn(ConfigurationVersion version) {
     @Nullable Long parent = version.parent();

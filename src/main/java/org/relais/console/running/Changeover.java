@@ -3,6 +3,7 @@ package org.relais.console.running;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,23 @@ public final class Changeover {
     if (history.active().filter(latest -> latest.number() == base).isEmpty()) {
       return new Ended.Kept(Refusals.MOVED_ON);
     }
+    return change(next, fresh -> apply(next, version, fresh, progress));
+  }
+
+  /**
+   * Puts the secrets as they are now into the configuration that runs; nothing else changes, and
+   * nothing is written into the history.
+   *
+   * @param next the configuration that runs, compiled again
+   */
+  public synchronized Ended again(Deployment next) {
+    if (!next.version().equals(live.version())) {
+      return new Ended.Kept(Refusals.MOVED_ON);
+    }
+    return change(next, fresh -> takeOver(next, fresh));
+  }
+
+  private Ended change(Deployment next, Function<Optional<RouteEngine>, Ended> act) {
     Optional<RouteEngine> fresh;
     try {
       fresh = routes.prepare(next);
@@ -85,7 +103,7 @@ public final class Changeover {
       fresh.ifPresent(RouteEngine::close);
       return new Ended.Kept(Refusals.UNDER_WAY);
     }
-    Ended ended = apply(next, version, fresh, progress);
+    Ended ended = act.apply(fresh);
     if (ended instanceof Ended.Changed && old != null && fresh.isPresent()) {
       old.close();
     } else {
@@ -117,6 +135,20 @@ public final class Changeover {
     }
     fresh.ifPresent(routes::started);
     return new Ended.Changed(applied);
+  }
+
+  private Ended takeOver(Deployment next, Optional<RouteEngine> fresh) {
+    Deployment before = live.now();
+    live.became(next);
+    try {
+      fresh.ifPresent(RouteEngine::begin);
+    } catch (RuntimeException fault) {
+      LOG.warn("the routes do not start with the changed secrets", fault);
+      live.became(before);
+      return new Ended.Kept(Refusals.NO_ROUTES);
+    }
+    fresh.ifPresent(routes::started);
+    return new Ended.Changed(new ConfigurationVersions.Applied(0, false));
   }
 
   private void applyAgain(Deployment before, NewVersion failed) {

@@ -16,14 +16,15 @@ public final class Current<T> implements Supplier<T> {
     this.maker = maker;
   }
 
-  private record Made<T>(String version, T value) {}
+  private record Made<T>(Deployment by, T value) {}
 
   @Override
   public T get() {
     Made<T> last = made;
-    if (last == null || !last.version().equals(deployment.version())) {
-      Deployment now = deployment instanceof LiveDeployment live ? live.now() : deployment;
-      last = new Made<>(now.version(), maker.apply(now));
+    Deployment now = deployment instanceof LiveDeployment live ? live.now() : deployment;
+    // Not by its version, which stays the same where a secret is another.
+    if (last == null || last.by() != now) {
+      last = new Made<>(now, maker.apply(now));
       made = last;
     }
     return last.value();

@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.relais.config.Deployment;
+import org.relais.console.account.Account;
 import org.relais.console.account.Accounts;
 import org.relais.console.account.Administration;
 import org.relais.console.account.Administration.Change;
@@ -39,6 +41,14 @@ public final class AccountDesk {
       new Labels(
           "This is the last administrator with a password: nobody could log in to administer Relais while an OpenID provider does not answer, or without one. Give another administrator a password first.",
           "C'est le dernier administrateur avec un mot de passe : personne ne pourrait se connecter pour administrer le logiciel Relais quand un fournisseur OpenID ne répond pas, ou sans fournisseur. Donnez d'abord un mot de passe à un autre administrateur.");
+  static final Labels NO_REASON =
+      new Labels(
+          "Nothing was done: say why, so that others who read the audit trail know.",
+          "Rien n'a été fait : dites pourquoi, pour ceux qui lisent la piste d'audit.");
+  private static final Labels NO_NAME =
+      new Labels(
+          "A field system is named with small letters, digits and hyphens, such as muso-cht. Write the one that is to be connected so.",
+          "Un système de terrain se nomme avec des minuscules, des chiffres et des traits d'union, par exemple muso-cht. Écrivez ainsi celui qui est à connecter.");
   private static final Labels UNKNOWN_WAY =
       new Labels(
           "Choose how the account logs in: password, openid or token.",
@@ -72,6 +82,27 @@ public final class AccountDesk {
    */
   public record Outcome(String name, @Nullable Labels fault, @Nullable String word) {}
 
+  /**
+   * Which sources an owner sees.
+   *
+   * @param sources of the configuration
+   * @param connects name of one that the owner is to connect; empty for none
+   */
+  public record Owned(Set<String> sources, String connects) {
+    public Owned {
+      sources = Set.copyOf(sources);
+      connects = connects.strip();
+    }
+
+    Set<String> all() {
+      Set<String> all = new TreeSet<>(sources);
+      if (!connects.isEmpty()) {
+        all.add(connects);
+      }
+      return all;
+    }
+  }
+
   /** How an account is logged in to, as programs write it. */
   public static String word(LogInWay way) {
     return way.name().toLowerCase(Locale.ROOT);
@@ -86,12 +117,12 @@ public final class AccountDesk {
    *
    * @param way how it shall be logged in to; with a password: the word of a link for one is made
    */
-  public Outcome add(String given, String role, Set<String> sources, String way, String who) {
+  public Outcome add(String given, String role, Owned owned, String way, String who) {
     String name = given.strip().toLowerCase(Locale.ROOT);
     if (!Accounts.isName(name)) {
       return new Outcome(given, Accounts.NOT_A_NAME, null);
     }
-    Optional<Labels> fault = fault(role, sources);
+    Optional<Labels> fault = fault(role, owned, Set.of());
     if (fault.isPresent()) {
       return new Outcome(name, fault.get(), null);
     }
@@ -100,6 +131,7 @@ public final class AccountDesk {
       return new Outcome(name, UNKNOWN_WAY, null);
     }
     Role its = Role.ofWord(role).orElseThrow();
+    Set<String> sources = owned.all();
     boolean made =
         known.get() == LogInWay.OPENID
             ? openIds.add(name, its, sources, who)
@@ -117,18 +149,21 @@ public final class AccountDesk {
   }
 
   /** Gives an account another role. */
-  public Optional<Outcome> setRole(String name, String role, Set<String> sources, String who) {
-    Optional<Labels> fault = fault(role, sources);
+  public Optional<Outcome> setRole(String name, String role, Owned owned, String who) {
+    Set<String> before = accounts.find(name).map(Account::sources).orElse(Set.of());
+    Optional<Labels> fault = fault(role, owned, before);
     if (fault.isPresent()) {
       return Optional.of(new Outcome(name, fault.get(), null));
     }
     return outcome(
-        name, administration.setRole(name, Role.ofWord(role).orElseThrow(), sources, who));
+        name, administration.setRole(name, Role.ofWord(role).orElseThrow(), owned.all(), who));
   }
 
   /** Ends what the account was logged in to; none where there is no such account. */
-  public Optional<Outcome> disable(String name, String who) {
-    return outcome(name, administration.disable(name, who));
+  public Optional<Outcome> disable(String name, String who, String reason) {
+    return reason.isBlank()
+        ? Optional.of(new Outcome(name, NO_REASON, null))
+        : outcome(name, administration.disable(name, who, reason.strip()));
   }
 
   public Optional<Outcome> enable(String name, String who) {
@@ -140,16 +175,22 @@ public final class AccountDesk {
     return accounts.find(name).map(account -> new Outcome(name, null, links.issue(name, who)));
   }
 
-  private Optional<Labels> fault(String word, Set<String> sources) {
+  /**
+   * @param before the sources that the account sees already, which need not be live
+   */
+  private Optional<Labels> fault(String word, Owned owned, Set<String> before) {
     Optional<Role> role = Role.ofWord(word);
     if (role.isEmpty()) {
       return Optional.of(UNKNOWN_ROLE);
     }
-    if ((role.get() == Role.SOURCE_OWNER) == sources.isEmpty()) {
+    if ((role.get() == Role.SOURCE_OWNER) == owned.all().isEmpty()) {
       return Optional.of(SOURCES_OF_OWNER);
     }
-    return sources.stream()
-        .filter(source -> !isSource(source))
+    if (!owned.connects().isEmpty() && !SourceDefinition.isName(owned.connects())) {
+      return Optional.of(NO_NAME);
+    }
+    return owned.sources().stream()
+        .filter(source -> !isSource(source) && !before.contains(source))
         .findFirst()
         .map(AccountDesk::unknown);
   }

@@ -75,8 +75,16 @@ final class OwnAccountController {
   }
 
   @PostMapping("/account/tokens/{token}/revoke")
-  String revoke(@PathVariable long token, Account account, RedirectAttributes after) {
-    if (!tokens.revoke(token, account.name(), account.name())) {
+  String revoke(
+      @PathVariable long token,
+      @RequestParam(defaultValue = "") String reason,
+      Account account,
+      RedirectAttributes after) {
+    if (reason.isBlank()) {
+      after.addFlashAttribute("revokeFault", AccountDesk.NO_REASON);
+      return BACK;
+    }
+    if (!tokens.revoke(token, account.name(), account.name(), reason.strip())) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
     after.addFlashAttribute("revoked", true);

@@ -9,6 +9,8 @@ import org.relais.console.account.Account;
 import org.relais.console.page.CsvPage;
 import org.relais.console.page.ListQuery;
 import org.relais.console.page.Listing;
+import org.relais.console.work.Words;
+import org.relais.console.work.WorkReply;
 import org.relais.visit.Labels;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -24,17 +26,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The secrets of the configuration: names and where they come from, never a value. */
 @Controller
 final class SecretController {
-  private static final String BACK = "redirect:/settings/secrets";
+  private static final String PAGE = "/settings/secrets";
 
   private final SecretDesk desk;
+  private final SecretUse use;
   private final MessageSource messages;
+  private final WorkReply reply;
 
-  SecretController(SecretDesk desk, MessageSource messages) {
+  SecretController(SecretDesk desk, SecretUse use, MessageSource messages, WorkReply reply) {
     this.desk = desk;
+    this.use = use;
     this.messages = messages;
+    this.reply = reply;
   }
 
-  @GetMapping("/settings/secrets")
+  @GetMapping(PAGE)
   String secrets(ListQuery query, Locale locale, Model model) {
     List<SecretLine> all = desk.lines();
     model.addAttribute("secrets", all);
@@ -61,28 +67,37 @@ final class SecretController {
         .column("files", line -> String.join(" ", line.files()));
   }
 
-  @PostMapping("/settings/secrets")
+  @PostMapping(PAGE)
   String set(
       @RequestParam String secret,
       @RequestParam String value,
       Account account,
+      Locale locale,
       RedirectAttributes after) {
     String name = secret.strip();
     Optional<Labels> fault = desk.set(name, value, account.name());
-    if (fault.isPresent()) {
-      after.addFlashAttribute("fault", fault.get());
-      return BACK;
-    }
-    after.addFlashAttribute("set", name);
-    return BACK;
+    return fault.isPresent()
+        ? reply.bad(Words.saying(fault.get()), PAGE, after, locale)
+        : reply.after(use.take(name, account), PAGE, after, locale);
   }
 
   @PostMapping("/settings/secrets/{name}/remove")
-  String remove(@PathVariable String name, Account account, RedirectAttributes after) {
-    if (!desk.remove(name, account.name())) {
+  String remove(
+      @PathVariable String name,
+      @RequestParam(defaultValue = "") String reason,
+      Account account,
+      Locale locale,
+      RedirectAttributes after) {
+    if (reason.isBlank()) {
+      return reply.bad(Words.of("settings.noReason"), PAGE, after, locale);
+    }
+    Optional<Words> held = desk.held(name);
+    if (held.isPresent()) {
+      return reply.bad(held.get(), PAGE, after, locale);
+    }
+    if (!desk.remove(name, account.name(), reason.strip())) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
-    after.addFlashAttribute("removed", name);
-    return BACK;
+    return reply.good(Words.of("secrets.removed", name), PAGE, after, locale);
   }
 }

@@ -2,6 +2,7 @@ package org.relais.console.settings;
 
 import java.util.List;
 import java.util.Optional;
+import org.relais.console.work.Words;
 import org.relais.ledger.SealedException;
 import org.relais.ledger.Secrets;
 import org.relais.visit.Labels;
@@ -59,11 +60,23 @@ public final class SecretDesk {
   }
 
   /**
+   * Why a value is not forgotten: what runs has it from here alone, and would not start again.
+   * Empty where it may be.
+   */
+  public Optional<Words> held(String name) {
+    return lines().stream()
+        .filter(line -> line.name().equals(name) && line.origin() == SecretLine.Origin.STORED)
+        .filter(line -> !line.files().isEmpty())
+        .findFirst()
+        .map(line -> Words.of("secrets.held", name, String.join(", ", line.files())));
+  }
+
+  /**
    * Forgets the value that is stored.
    *
    * @return false where nothing is stored under the name
    */
-  public boolean remove(String name, String who) {
-    return secrets.remove(name, who);
+  public boolean remove(String name, String who, String reason) {
+    return secrets.remove(name, who, reason);
   }
 }

@@ -12,6 +12,9 @@ import org.relais.console.account.OpenIdAccounts;
 import org.relais.console.account.PasswordLinks;
 import org.relais.console.mappings.DraftReviews;
 import org.relais.console.mappings.MappingDesk;
+import org.relais.console.running.Changeover;
+import org.relais.console.running.LiveDeployment;
+import org.relais.console.running.SecretWatch;
 import org.relais.console.security.OpenIdDoor;
 import org.relais.console.work.WorkReply;
 import org.relais.console.work.Workshop;
@@ -94,8 +97,20 @@ public class SettingsConfiguration {
   }
 
   @Bean
-  SecretController settingsSecrets(SecretDesk desk, MessageSource messages) {
-    return new SecretController(desk, messages);
+  SecretWatch secretWatch(
+      LiveDeployment live, ConfigurationHome home, Secrets secrets, Changeover changeover) {
+    return SecretWatch.start(live, home, secrets, changeover);
+  }
+
+  @Bean
+  SecretUse secretUse(SecretWatch watch, Workshop workshop) {
+    return new SecretUse(watch, workshop);
+  }
+
+  @Bean
+  SecretController settingsSecrets(
+      SecretDesk desk, SecretUse use, MessageSource messages, WorkReply reply) {
+    return new SecretController(desk, use, messages, reply);
   }
 
   @Bean

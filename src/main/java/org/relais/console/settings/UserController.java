@@ -81,10 +81,12 @@ final class UserController {
       @RequestParam String username,
       @RequestParam(defaultValue = "") String role,
       @RequestParam(defaultValue = "") Set<String> source,
+      @RequestParam(defaultValue = "") String connects,
       @RequestParam(defaultValue = "password") String way,
       Account account,
       RedirectAttributes after) {
-    tell("added", desk.add(username, role, source, way, account.name()), after);
+    AccountDesk.Owned owned = new AccountDesk.Owned(source, connects);
+    tell("added", desk.add(username, role, owned, way, account.name()), after);
     return BACK;
   }
 
@@ -98,14 +100,20 @@ final class UserController {
       @PathVariable String name,
       @RequestParam(defaultValue = "") String role,
       @RequestParam(defaultValue = "") Set<String> source,
+      @RequestParam(defaultValue = "") String connects,
       Account account,
       RedirectAttributes after) {
-    return done("changed", desk.setRole(name, role, source, account.name()), after);
+    AccountDesk.Owned owned = new AccountDesk.Owned(source, connects);
+    return done("changed", desk.setRole(name, role, owned, account.name()), after);
   }
 
   @PostMapping("/settings/users/{name}/disable")
-  String disable(@PathVariable String name, Account account, RedirectAttributes after) {
-    return done("disabled", desk.disable(name, account.name()), after);
+  String disable(
+      @PathVariable String name,
+      @RequestParam(defaultValue = "") String reason,
+      Account account,
+      RedirectAttributes after) {
+    return done("disabled", desk.disable(name, account.name(), reason), after);
   }
 
   @PostMapping("/settings/users/{name}/enable")

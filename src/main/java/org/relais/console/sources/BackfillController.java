@@ -66,6 +66,7 @@ final class BackfillController {
       @PathVariable String name,
       @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate from,
       @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate to,
+      @RequestParam(defaultValue = "") String reason,
       Account account,
       Locale locale,
       RedirectAttributes after) {
@@ -74,7 +75,14 @@ final class BackfillController {
     if (to.isBefore(from)) {
       return reply.bad(Words.of("source.notInOrder"), back, after, locale);
     }
-    desk.backfill(source, from, to, account);
+    if (reason.isBlank()) {
+      return reply.bad(
+          Words.of("settings.noReason"),
+          back + "/backfill?from=" + from + "&to=" + to,
+          after,
+          locale);
+    }
+    desk.backfill(source, from, to, account, reason.strip());
     return reply.good(
         Words.of("source.isBackfilled", from.toString(), to.toString()), back, after, locale);
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.relais.config.Deployment;
 import org.relais.console.account.Account;
 import org.relais.console.account.Permission;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
@@ -30,6 +32,8 @@ final class ConnectController {
   private final Deployment deployment;
   private final Drafts drafts;
   private final ConnectDesk desk;
+  private final SourceSecrets secrets;
+  private final DraftedSources drafted;
   private final MessageSource messages;
   private final WorkReply reply;
 
@@ -37,11 +41,15 @@ final class ConnectController {
       Deployment deployment,
       Drafts drafts,
       ConnectDesk desk,
+      SourceSecrets secrets,
+      DraftedSources drafted,
       MessageSource messages,
       WorkReply reply) {
     this.deployment = deployment;
     this.drafts = drafts;
     this.desk = desk;
+    this.secrets = secrets;
+    this.drafted = drafted;
     this.messages = messages;
     this.reply = reply;
   }
@@ -71,17 +79,37 @@ final class ConnectController {
     return reply.good(Words.of("connect.written", source.path()), page, after, locale);
   }
 
-  /** What is next with a source that is only in the draft: try it, map it. */
+  /**
+   * What is next with a source that is only in a draft: store its secrets, try it, map it.
+   *
+   * @param of whose draft it is; another's is an administrator's to look at
+   */
   @GetMapping("/connect/{name}")
-  String next(@PathVariable String name, Account account, Model model) {
+  String next(
+      @PathVariable String name,
+      @RequestParam(required = false) @Nullable String of,
+      Account account,
+      Model model) {
     ConnectDesk.mayConnect(account);
     if (!account.scope().includes(name)) {
       throw new AccessDeniedException("source");
     }
+    String author = of == null || !account.may(Permission.MANAGE) ? account.name() : of;
+    String path = "sources/" + name + ".yaml";
+    @Nullable String text = desk.taken(name) ? null : drafts.files(author).get(path);
     model.addAttribute("name", name);
-    model.addAttribute("path", "sources/" + name + ".yaml");
-    model.addAttribute("text", drafts.files(account.name()).get("sources/" + name + ".yaml"));
-    model.addAttribute("mayTry", account.may(Permission.MANAGE));
+    model.addAttribute("path", path);
+    model.addAttribute("text", text);
+    model.addAttribute("author", author);
+    model.addAttribute("own", author.equals(account.name()));
+    model.addAttribute("secrets", text == null ? List.of() : secrets.lines(name, text));
+    model.addAttribute(
+        "version",
+        drafted.of(account).stream()
+            .filter(line -> line.name().equals(name) && line.account().equals(author))
+            .findFirst()
+            .map(DraftedSources.Line::version)
+            .orElse(null));
     return "connected";
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.relais.source.SourceDefinition;
 
 /**
  * What somebody said of a field system that they connect.
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param type {@code cht}, {@code rest} or {@code file}
  * @param url of a server; of a file the folder
  * @param auth {@code none}, {@code basic} or {@code bearer}
- * @param secret name of the variable or stored secret: of the password, or the token
+ * @param secret name of the variable or stored secret: of the password, or the token; where there
+ *     is none, it is made of the source's name
  * @param every such as {@code 15 minutes}
  */
 public record NewSource(
@@ -28,7 +30,6 @@ public record NewSource(
   static final List<String> TYPES = List.of("cht", "rest", "file");
   static final List<String> AUTHS = List.of("none", "basic", "bearer");
 
-  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,60}");
   private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9_]{0,60}");
   private static final Pattern EVERY = Pattern.compile("[1-9]\\d{0,2} (minutes?|hours?)");
 
@@ -37,7 +38,7 @@ public record NewSource(
 
   /** Key of what is wrong with it; empty where all is well. */
   Optional<String> fault() {
-    if (!NAME.matcher(text(name)).matches()) {
+    if (!SourceDefinition.isName(text(name))) {
       return Optional.of("connect.fault.name");
     }
     if (!TYPES.contains(text(type)) || !AUTHS.contains(text(auth))) {
@@ -48,7 +49,7 @@ public record NewSource(
         || !(file || text(url).matches("(https?://|\\$\\{).+"))) {
       return Optional.of(file ? "connect.fault.folder" : "connect.fault.url");
     }
-    boolean named = VARIABLE.matcher(text(secret)).matches();
+    boolean named = VARIABLE.matcher(secretName()).matches();
     if (!file && !"none".equals(auth) && !named) {
       return Optional.of("connect.fault.secret");
     }
@@ -64,6 +65,14 @@ public record NewSource(
   /** Where its file stands in a configuration. */
   public String path() {
     return "sources/" + text(name) + ".yaml";
+  }
+
+  /** The name of the secret, such as {@code MUSO_CHT_PASSWORD} of muso-cht. */
+  String secretName() {
+    String given = text(secret);
+    return given.isEmpty()
+        ? SourceSecrets.prefix(text(name)) + ("bearer".equals(auth) ? "TOKEN" : "PASSWORD")
+        : given;
   }
 
   private Optional<ZoneId> zone() {

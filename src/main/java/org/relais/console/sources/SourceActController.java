@@ -69,11 +69,15 @@ final class SourceActController {
   String pullAgain(
       @PathVariable String name,
       @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
+      @RequestParam(defaultValue = "") String reason,
       Account account,
       Locale locale,
       RedirectAttributes after) {
     SourceDefinition source = SourceController.definition(name, account, deployment);
-    return desk.pullAgain(source, from, account)
+    if (reason.isBlank()) {
+      return reply.bad(Words.of("settings.noReason"), back(name), after, locale);
+    }
+    return desk.pullAgain(source, from, account, reason.strip())
         ? reply.good(Words.of("source.isPulledAgain"), back(name), after, locale)
         : reply.bad(Words.of("source.noDates"), back(name), after, locale);
   }

@@ -37,6 +37,8 @@ final class SourceController {
   private final SourceStates states;
   private final ErrorView errors;
   private final SourceDesk desk;
+  private final DraftedSources drafted;
+  private final SourceSecrets secrets;
   private final Drafts drafts;
   private final RunningRoutes routes;
   private final MessageSource messages;
@@ -47,6 +49,8 @@ final class SourceController {
       SourceStates states,
       ErrorView errors,
       SourceDesk desk,
+      DraftedSources drafted,
+      SourceSecrets secrets,
       Drafts drafts,
       RunningRoutes routes,
       MessageSource messages) {
@@ -55,6 +59,8 @@ final class SourceController {
     this.states = states;
     this.errors = errors;
     this.desk = desk;
+    this.drafted = drafted;
+    this.secrets = secrets;
     this.drafts = drafts;
     this.routes = routes;
     this.messages = messages;
@@ -65,6 +71,7 @@ final class SourceController {
     List<SourceLine> all = lines.of(account.scope());
     model.addAttribute("sources", all);
     model.addAttribute("list", columns(locale).show(all, query));
+    model.addAttribute("connected", drafted.of(account));
     return "sources";
   }
 
@@ -110,6 +117,9 @@ final class SourceController {
     model.addAttribute("definition", definition);
     model.addAttribute("forms", definition.mapping().forms());
     model.addAttribute("drafted", drafts.of(account.name()).isPresent());
+    model.addAttribute(
+        "secrets",
+        secrets.lines(name, deployment.files().getOrDefault("sources/" + name + ".yaml", "")));
     model.addAttribute("byDate", definition.settings().knowsDates());
     model.addAttribute("byRange", definition.settings().knowsRanges());
     model.addAttribute("mayPull", routes.engine().isPresent() && state.pause() == null);

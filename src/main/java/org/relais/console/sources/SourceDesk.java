@@ -100,15 +100,17 @@ public final class SourceDesk {
    * Sets the source back, so that its next pull reads it once more.
    *
    * @param from null for the beginning
+   * @param reason for the audit trail
    * @return false where this kind of source can only be read from its beginning
    */
-  public boolean pullAgain(SourceDefinition source, @Nullable LocalDate from, Account account) {
+  public boolean pullAgain(
+      SourceDefinition source, @Nullable LocalDate from, Account account, String reason) {
     mayAct(source.name(), account);
     Optional<String> cursor = from == null ? Optional.empty() : source.cursorFrom(from);
     if (from != null && cursor.isEmpty()) {
       return false;
     }
-    acts.pullAgain(source.name(), cursor.orElse(null), from, account.name());
+    acts.pullAgain(source.name(), cursor.orElse(null), from, account.name(), reason);
     return true;
   }
 
@@ -118,7 +120,8 @@ public final class SourceDesk {
    * @param to the last day
    * @return false where it cannot be asked for a stretch of time
    */
-  public boolean backfill(SourceDefinition source, LocalDate from, LocalDate to, Account account) {
+  public boolean backfill(
+      SourceDefinition source, LocalDate from, LocalDate to, Account account, String reason) {
     mayAct(source.name(), account);
     if (!source.settings().knowsRanges()) {
       return false;
@@ -128,7 +131,8 @@ public final class SourceDesk {
         now -> source.cursorFor(from, to, now).orElseThrow(IllegalStateException::new),
         from,
         to,
-        account.name());
+        account.name(),
+        reason);
     return true;
   }
 

@@ -72,7 +72,7 @@ final class SourceSkeleton {
   }
 
   private static String auth(NewSource source) {
-    String secret = "${" + text(source.secret()) + "}";
+    String secret = "${" + source.secretName() + "}";
     return switch (text(source.auth())) {
       case "basic" ->
           "auth: {basic: {username: "

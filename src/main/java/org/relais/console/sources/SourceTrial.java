@@ -37,17 +37,24 @@ final class SourceTrial {
 
   /**
    * @param draft whether the deployment is the account's draft
+   * @param version number of the version that the deployment is; null where it is none
    */
-  Tried run(Deployment deployment, SourceDefinition source, String who, boolean draft) {
+  Tried run(
+      Deployment deployment,
+      SourceDefinition source,
+      String who,
+      boolean draft,
+      @Nullable Long version) {
     try {
       Page page = Sources.open(source, http, clock, PageMemory.NONE).pull(null);
-      return read(page, deployment, source, who, draft);
+      return read(page, deployment, source, who, draft, version);
     } catch (SourceUnavailableException unavailable) {
       return new Tried(
           source.name(),
           who,
           clock.instant(),
           draft,
+          version,
           unavailable.labels(),
           0,
           Tried.Counts.NONE,
@@ -56,7 +63,12 @@ final class SourceTrial {
   }
 
   private Tried read(
-      Page page, Deployment deployment, SourceDefinition source, String who, boolean draft) {
+      Page page,
+      Deployment deployment,
+      SourceDefinition source,
+      String who,
+      boolean draft,
+      @Nullable Long version) {
     VisitMapper mapper =
         new VisitMapper(source.mapping(), deployment.model(), deployment.orgUnits());
     Map<String, SourceItem.Contact> contacts = contacts(page);
@@ -79,7 +91,15 @@ final class SourceTrial {
     // What a person has to mend stands first.
     faulty.addAll(fine);
     return new Tried(
-        source.name(), who, clock.instant(), draft, null, page.items().size(), counts, faulty);
+        source.name(),
+        who,
+        clock.instant(),
+        draft,
+        version,
+        null,
+        page.items().size(),
+        counts,
+        faulty);
   }
 
   /** By their ids and whatever else records call them. */

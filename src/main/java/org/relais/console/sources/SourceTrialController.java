@@ -44,9 +44,7 @@ final class SourceTrialController {
     if (work.outcome() instanceof Outcome.Done done && done.where() != null) {
       return "redirect:" + done.where();
     }
-    boolean published =
-        deployment.sources().stream().anyMatch(source -> source.name().equals(name));
-    return reply.after(work, published ? "/sources/" + name : "/sources", after, locale);
+    return reply.after(work, (isLive(name) ? "/sources/" : "/connect/") + name, after, locale);
   }
 
   @GetMapping("/sources/{name}/tried/{key}")
@@ -58,7 +56,12 @@ final class SourceTrialController {
             .result(name, key, account)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     model.addAttribute("names", names);
+    model.addAttribute("live", isLive(name));
     return "source-tried";
+  }
+
+  private boolean isLive(String name) {
+    return deployment.sources().stream().anyMatch(source -> source.name().equals(name));
   }
 
   private static void mustSee(String name, Account account) {

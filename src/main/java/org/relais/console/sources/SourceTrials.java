@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.relais.config.Compilation;
 import org.relais.config.Deployment;
 import org.relais.console.account.Account;
@@ -16,25 +18,36 @@ import org.relais.console.work.Outcome;
 import org.relais.console.work.Words;
 import org.relais.console.work.Work;
 import org.relais.console.work.Workshop;
+import org.relais.diagnostic.Code;
 import org.relais.http.CamelHttp;
+import org.relais.http.Reach;
 import org.relais.ledger.AuditTrail;
+import org.relais.ledger.ConfigurationVersion;
+import org.relais.ledger.VersionHistory;
 import org.relais.source.SourceDefinition;
+import org.relais.source.cht.ChtSettings;
+import org.relais.source.rest.RestSettings;
 import org.springframework.security.access.AccessDeniedException;
 
 /**
  * Tries of sources, in the background; the last results are kept in memory for whoever asked.
  *
- * <p>A draft's connection (address, account) is tried by administrators only: an address that
- * somebody else wrote could send a secret of this configuration elsewhere, or read a folder that is
- * not theirs. With the published connection, everybody tries the mapping of their draft: that
- * connection is opened with the secrets of what runs, and the draft is compiled without them.
+ * <p>With the published connection, everybody tries the mapping of their draft: that connection is
+ * opened with the secrets of what runs, and the draft is compiled without them. Another connection
+ * of a draft (address, account) an administrator tries with all secrets. A source owner tries it
+ * with the secrets that they themselves stored for the source and no other, and only with servers
+ * on the internet or in a network that the deployment names: an address that somebody wrote could
+ * send a secret of this configuration elsewhere, read a folder that is not theirs, or reach what
+ * only this machine may.
  */
 public final class SourceTrials {
   private static final int KEPT = 50;
   private static final Duration PATIENCE = Duration.ofSeconds(4);
+  private static final Set<Code> LACKING = Set.of(Code.CFG020, Code.CFG021, Code.CFG022);
 
   private final LiveDeployment live;
   private final DraftCompiler compiler;
+  private final VersionHistory history;
   private final AuditTrail audit;
   private final Workshop workshop;
   private final Clock clock;
@@ -51,11 +64,13 @@ public final class SourceTrials {
   SourceTrials(
       LiveDeployment live,
       DraftCompiler compiler,
+      VersionHistory history,
       AuditTrail audit,
       Workshop workshop,
       Clock clock) {
     this.live = live;
     this.compiler = compiler;
+    this.history = history;
     this.audit = audit;
     this.workshop = workshop;
     this.clock = clock;
@@ -78,11 +93,54 @@ public final class SourceTrials {
         PATIENCE);
   }
 
+  /**
+   * Fetches the first page of a source by a version that somebody saved, with all secrets.
+   *
+   * @throws AccessDeniedException where the account is no administrator's
+   */
+  public Work start(String source, ConfigurationVersion version, Account account) {
+    if (!account.may(Permission.MANAGE)) {
+      throw new AccessDeniedException("trying a version is the administrators'");
+    }
+    audit.add(account.name(), "TRY_SOURCE", source + " (version " + version.number() + ")", null);
+    return workshop.start(
+        account,
+        Words.of("source.work.try", source),
+        progress -> run(source, version.number(), account),
+        PATIENCE);
+  }
+
+  private Outcome run(String source, long version, Account account) {
+    if (!(compiler.compile(account, history.files(version)) instanceof Compilation.Ok compiled)) {
+      return Outcome.failed(Words.of("source.versionBroken", version));
+    }
+    Deployment deployment = compiled.deployment();
+    return find(source, deployment)
+        .map(definition -> fetch(deployment, definition, By.version(version), account))
+        .orElseGet(() -> Outcome.failed(Words.of("source.notInDraft", source)));
+  }
+
+  /**
+   * By what a source is tried.
+   *
+   * @param draft whether by the account's draft
+   * @param version number of the version; null where by none
+   * @param reach where its server may be
+   */
+  private record By(boolean draft, @Nullable Long version, Reach reach) {
+    static final By RUNNING = new By(false, null, Reach.EVERYWHERE);
+    static final By DRAFT = new By(true, null, Reach.EVERYWHERE);
+
+    static By version(long number) {
+      return new By(false, number, Reach.EVERYWHERE);
+    }
+  }
+
   private Outcome run(String source, boolean draft, Account account) {
     Deployment published = live.now();
     if (!draft) {
       return find(source, published)
-          .map(definition -> fetch(published, definition, account, false))
+          .map(definition -> fetch(published, definition, By.RUNNING, account))
           .orElseGet(() -> Outcome.failed(Words.of("source.notInDraft", source)));
     }
     if (!(compiler.compile(account) instanceof Compilation.Ok compiled)) {
@@ -93,8 +151,27 @@ public final class SourceTrials {
       return Outcome.failed(Words.of("source.notInDraft", source));
     }
     return connected(drafted.get(), published, account)
-        .map(definition -> fetch(compiled.deployment(), definition, account, true))
-        .orElseGet(() -> Outcome.failed(Words.of("source.newConnection")));
+        .map(definition -> fetch(compiled.deployment(), definition, By.DRAFT, account))
+        .orElseGet(() -> ownConnection(source, published, account));
+  }
+
+  /** Tries the connection that an owner wrote, with what that owner stored for it. */
+  private Outcome ownConnection(String source, Deployment published, Account account) {
+    String file = compiler.label("sources/" + source + ".yaml");
+    if (!(compiler.forConnection(account, source) instanceof Compilation.Ok compiled)) {
+      return Outcome.failed(Words.of("source.draftBroken"));
+    }
+    SourceDefinition drafted = find(source, compiled.deployment()).orElseThrow();
+    if (!(drafted.settings() instanceof RestSettings)
+        && !(drafted.settings() instanceof ChtSettings)) {
+      return Outcome.failed(Words.of("source.newConnection"));
+    }
+    if (compiled.warnings().stream()
+        .anyMatch(found -> LACKING.contains(found.code()) && found.span().file().equals(file))) {
+      return Outcome.failed(Words.of("source.secretMissing"));
+    }
+    Reach reach = Reach.ofTheInternet(published.server().ownerNetworks());
+    return fetch(compiled.deployment(), drafted, new By(true, null, reach), account);
   }
 
   /**
@@ -117,9 +194,11 @@ public final class SourceTrials {
         .map(running -> drafted.over(running.settings()));
   }
 
-  private Outcome fetch(Deployment by, SourceDefinition source, Account account, boolean draft) {
-    try (CamelHttp http = CamelHttp.standalone()) {
-      Tried tried = new SourceTrial(http, clock).run(by, source, account.name(), draft);
+  private Outcome fetch(Deployment deployment, SourceDefinition source, By by, Account account) {
+    try (CamelHttp http = CamelHttp.within(by.reach())) {
+      Tried tried =
+          new SourceTrial(http, clock)
+              .run(deployment, source, account.name(), by.draft(), by.version());
       if (tried.unavailable() != null) {
         return Outcome.failed(Words.saying(tried.unavailable()));
       }

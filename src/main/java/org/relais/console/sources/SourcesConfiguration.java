@@ -3,19 +3,24 @@ package org.relais.console.sources;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.relais.config.ConfigurationHome;
 import org.relais.config.Deployment;
 import org.relais.console.mappings.DraftCompiler;
+import org.relais.console.mappings.VersionDesk;
 import org.relais.console.page.Names;
 import org.relais.console.running.LiveDeployment;
 import org.relais.console.running.RunningRoutes;
+import org.relais.console.settings.SecretUse;
 import org.relais.console.view.ErrorView;
 import org.relais.console.view.SourceLines;
 import org.relais.console.work.WorkReply;
 import org.relais.console.work.Workshop;
 import org.relais.ledger.AuditTrail;
 import org.relais.ledger.Drafts;
+import org.relais.ledger.Secrets;
 import org.relais.ledger.SourceActs;
 import org.relais.ledger.SourceStates;
+import org.relais.ledger.VersionHistory;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,10 +50,42 @@ public class SourcesConfiguration {
       SourceStates states,
       ErrorView errors,
       SourceDesk desk,
+      DraftedSources drafted,
+      SourceSecrets secrets,
       RunningRoutes routes,
       MessageSource messages) {
     return new SourceController(
-        deployment, lines, states, errors, desk, new Drafts(ledger, clock), routes, messages);
+        deployment,
+        lines,
+        states,
+        errors,
+        desk,
+        drafted,
+        secrets,
+        new Drafts(ledger, clock),
+        routes,
+        messages);
+  }
+
+  @Bean
+  DraftedSources draftedSources(Deployment deployment, Drafts drafts, VersionHistory history) {
+    return new DraftedSources(deployment, drafts, history);
+  }
+
+  @Bean
+  SourceSecrets sourceSecrets(Secrets secrets, Deployment deployment, ConfigurationHome home) {
+    return new SourceSecrets(secrets, deployment, home);
+  }
+
+  @Bean
+  SourceSecretController sourceSecretActs(
+      SourceSecrets secrets, ConnectDesk desk, SecretUse use, WorkReply reply) {
+    return new SourceSecretController(secrets, desk, use, reply);
+  }
+
+  @Bean
+  VersionTrialController versionTrial(VersionDesk desk, SourceTrials trials, WorkReply reply) {
+    return new VersionTrialController(desk, trials, reply);
   }
 
   @Bean
@@ -66,10 +103,11 @@ public class SourcesConfiguration {
   SourceTrials sourceTrials(
       LiveDeployment live,
       DraftCompiler compiler,
+      VersionHistory history,
       AuditTrail audit,
       Workshop workshop,
       Clock clock) {
-    return new SourceTrials(live, compiler, audit, workshop, clock);
+    return new SourceTrials(live, compiler, history, audit, workshop, clock);
   }
 
   @Bean
@@ -89,8 +127,11 @@ public class SourcesConfiguration {
       DataSource ledger,
       Clock clock,
       ConnectDesk desk,
+      SourceSecrets secrets,
+      DraftedSources drafted,
       MessageSource messages,
       WorkReply reply) {
-    return new ConnectController(deployment, new Drafts(ledger, clock), desk, messages, reply);
+    return new ConnectController(
+        deployment, new Drafts(ledger, clock), desk, secrets, drafted, messages, reply);
   }
 }

@@ -11,6 +11,7 @@ import org.relais.visit.Labels;
  * ledger.
  *
  * @param draft whether by the configuration that the account is changing
+ * @param version number of the saved version by which it was tried; null where by none
  * @param unavailable why there was no page, in words; null where there was
  * @param items on the page
  * @param counts how many of the records would become what
@@ -21,6 +22,7 @@ public record Tried(
     String who,
     Instant at,
     boolean draft,
+    @Nullable Long version,
     @Nullable Labels unavailable,
     int items,
     Counts counts,

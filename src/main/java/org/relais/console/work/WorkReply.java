@@ -32,6 +32,12 @@ public final class WorkReply {
     return back(Notice.good(words, messages, locale), back, after);
   }
 
+  /** As {@link #good(Words, String, RedirectAttributes, Locale)}, with a way to take it back. */
+  public String good(
+      Words words, Outcome.Undo undo, String back, RedirectAttributes after, Locale locale) {
+    return back(new Notice(words.in(messages, locale), false, undo), back, after);
+  }
+
   public String bad(Words words, String back, RedirectAttributes after, Locale locale) {
     return back(Notice.bad(words, messages, locale), back, after);
   }

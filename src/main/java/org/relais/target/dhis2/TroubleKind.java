@@ -45,7 +45,7 @@ enum TroubleKind {
   static TroubleKind of(Failure failure) {
     return switch (failure) {
       case UNKNOWN_HOST -> SERVER_NAME_UNKNOWN;
-      case REFUSED -> CONNECTION_REFUSED;
+      case REFUSED, OUT_OF_REACH -> CONNECTION_REFUSED;
       case UNTRUSTED -> CONNECTION_UNTRUSTED;
       case MALFORMED_ADDRESS -> ADDRESS_MALFORMED;
       case TIMED_OUT -> TIMED_OUT;

@@ -155,9 +155,10 @@ class ApiTest {
     assertThat(mine).isNotNull();
     assertThat(mine.has("hash")).isFalse();
     String path = "/settings/tokens/" + mine.path("token").asLong();
-    assertThat(call("DELETE", "administrator", path).statusCode()).isEqualTo(204);
-    assertThat(call("DELETE", "administrator", path).statusCode()).isEqualTo(404);
-    assertThat(call("POST", "administrator", "/settings/users/robot/disable").statusCode())
+    assertThat(call("DELETE", "administrator", path + "?reason=old").statusCode()).isEqualTo(204);
+    assertThat(call("DELETE", "administrator", path + "?reason=old").statusCode()).isEqualTo(404);
+    assertThat(
+            call("POST", "administrator", "/settings/users/robot/disable?reason=left").statusCode())
         .isEqualTo(200);
     assertThat(
             get("administrator", "/settings/users?name=robot").at("/items/0/disabled").asBoolean())
@@ -175,9 +176,12 @@ class ApiTest {
     assertThat(paused.at("/pause/reason").asText()).isEqualTo("moving");
     assertThat(ApiCaller.text(call("POST", "source-owner", source + "/resume")))
         .contains("\"pause\":null");
-    assertThat(call("POST", "operator", source + "/pull-again?from=2026-10-01").statusCode())
+    assertThat(
+            call("POST", "operator", source + "/pull-again?from=2026-10-01&reason=gap")
+                .statusCode())
         .isEqualTo(400);
-    assertThat(call("POST", "operator", source + "/pull-again").statusCode()).isEqualTo(200);
+    assertThat(call("POST", "operator", source + "/pull-again?reason=gap").statusCode())
+        .isEqualTo(200);
     assertThat(call("POST", "operator", source + "/pull").statusCode())
         .as("no routes run beside this console")
         .isEqualTo(409);
@@ -186,7 +190,9 @@ class ApiTest {
     assertThat(get("source-owner", result).at("/counts/mapped").asInt()).isPositive();
     assertThat(call("GET", "operator", result).statusCode()).isEqualTo(404);
     for (String act :
-        new String[] {"/pause?reason=x", "/resume", "/pull-again", "/pull", "/try?draft=true"}) {
+        new String[] {
+          "/pause?reason=x", "/resume", "/pull-again?reason=x", "/pull", "/try?draft=true"
+        }) {
       assertThat(call("POST", "source-owner", "/sources/example-cht" + act).statusCode())
           .as(act)
           .isEqualTo(404);

@@ -45,6 +45,7 @@ final class PageActs {
       POST /mappings/remove | DELETE /mappings/files
       POST /mappings/revert | POST /mappings/files/revert
       POST /mappings/drop | DELETE /mappings/draft
+      POST /mappings/bring-back | POST /mappings/draft/bring-back
       POST /mappings/rebase | POST /mappings/draft/rebase
       POST /mappings/tests | POST /mappings/tests
       POST /mappings/review/save | POST /mappings/draft/save
@@ -82,6 +83,9 @@ final class PageActs {
       POST /sources/{name}/resume | POST /sources/{source}/resume
       POST /sources/{name}/pull-again | POST /sources/{source}/pull-again
       POST /sources/{name}/backfill | POST /sources/{source}/backfill
+      POST /sources/{name}/secrets | PUT /sources/{source}/secrets/{name}
+      POST /sources/{name}/secrets/{secret}/remove | DELETE /sources/{source}/secrets/{name}
+      POST /mappings/versions/{number}/try | POST /mappings/versions/{number}/try
       POST /sources/{name}/try | POST /sources/{source}/try
       POST /targets/{name}/{act:pause|resume|reset|check|reconcile} | POST /targets/{target}/pause, POST /targets/{target}/resume, POST /targets/{target}/reset, POST /targets/{target}/check, POST /targets/{target}/reconcile
       POST /trial/whole | POST /trial/whole
@@ -107,7 +111,7 @@ final class PageActs {
       GET /audit | GET /audit
       GET /audit/entries.csv | GET /audit
       GET /connect | none: a form
-      GET /connect/{name} | GET /mappings/files
+      GET /connect/{name} | GET /mappings/files, GET /sources/{source}/secrets
       GET /errors | GET /errors
       GET /errors.csv | GET /errors
       GET /errors/{cause:[Cc][0-9]+} | GET /errors/{cause}/items
@@ -160,7 +164,7 @@ final class PageActs {
       GET /settings/tokens | GET /settings/tokens
       GET /settings/tokens.csv | GET /settings/tokens
       GET /sources.csv | GET /sources
-      GET /sources | GET /sources
+      GET /sources | GET /sources, GET /sources/drafted
       GET /sources/{name} | GET /sources/{source}
       GET /sources/{name}/backfill | GET /sources/{source}/backfill
       GET /sources/{name}/tried/{key} | GET /sources/{source}/tried/{key}

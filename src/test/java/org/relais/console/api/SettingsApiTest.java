@@ -76,8 +76,10 @@ class SettingsApiTest {
     assertThat(caller.get("administrator", "/audit").toString())
         .contains("NGO_TOKEN")
         .doesNotContain("hush-hush");
-    assertThat(caller.call("administrator", "DELETE", path).statusCode()).isEqualTo(204);
-    caller.refused(404, "administrator", "DELETE", path);
+    caller.refused(400, "administrator", "DELETE", path);
+    assertThat(caller.call("administrator", "DELETE", path + "?reason=leaked").statusCode())
+        .isEqualTo(204);
+    caller.refused(404, "administrator", "DELETE", path + "?reason=leaked");
   }
 
   @Test
@@ -156,11 +158,11 @@ class SettingsApiTest {
             .sql()
             .queryForObject(
                 "select max(token) from api_token where account = 'administrator'", Long.class);
-    caller.refused(404, "viewer", "DELETE", "/account/tokens/" + foreign);
+    caller.refused(404, "viewer", "DELETE", "/account/tokens/" + foreign + "?reason=x");
     for (JsonNode token : own) {
       if (token.path("label").asText().equals("nightly")) {
         String path = "/account/tokens/" + token.path("token").asLong();
-        assertThat(caller.call("viewer", "DELETE", path).statusCode()).isEqualTo(204);
+        assertThat(caller.call("viewer", "DELETE", path + "?reason=x").statusCode()).isEqualTo(204);
       }
     }
     assertThat(caller.get("administrator", "/settings/roles").findValuesAsText("role"))

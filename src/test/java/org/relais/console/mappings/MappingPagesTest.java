@@ -60,6 +60,28 @@ class MappingPagesTest {
   }
 
   @Test
+  void aDraftIsGivenUpAfterAQuestionAndComesBackWithUndo() throws Exception {
+    Visitor administrator = as("administrator");
+    type(administrator, "quality.yaml", "rules: [] # an afternoon of work\n");
+    assertThat(administrator.get("/mappings").body())
+        .contains("<summary class=\"button\">Give up the draft…", "For 60 seconds you can undo it");
+
+    administrator.submit("/mappings", "/mappings/drop");
+    assertThat(administrator.get("/mappings").body())
+        .contains("action=\"/mappings/bring-back\"")
+        .doesNotContain("Give up the draft…");
+    administrator.submit("/mappings", "/mappings/bring-back");
+
+    assertThat(administrator.get("/mappings?file=quality.yaml").body())
+        .contains("Your draft is back", "an afternoon of work");
+    administrator.submit("/mappings", "/mappings/bring-back");
+    assertThat(administrator.get("/mappings").body()).contains("could not be brought back");
+    administrator.submit("/mappings", "/mappings/drop");
+    administrator.behind("Accept-Language", "fr").submit("/mappings", "/mappings/bring-back");
+    assertThat(administrator.get("/mappings").body()).contains("Votre brouillon est revenu");
+  }
+
+  @Test
   void theWordsOfTheConfigurationAreOfferedWhileOneTypes() throws Exception {
     assertThat(as("administrator").get("/mappings/words", "Accept", "application/json").body())
         .contains("\"malaria_rdt\"", "\"positive\"", "\"MAL_POS\"", "\"ICCM_MONTHLY\"");

@@ -3,6 +3,7 @@ package org.relais.console.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -25,6 +26,7 @@ import org.relais.console.ExampleLedger;
 import org.relais.console.TestConsole;
 import org.relais.console.Visitor;
 import org.relais.console.account.Role;
+import org.relais.ledger.Drafts;
 import org.relais.ledger.TestDatabase;
 
 /** Whoever only follows links: finds every page, and nothing that is not there. */
@@ -60,7 +62,6 @@ class LinksTest {
           "/mappings/words",
           "/work/{id}/state",
           // The answer to an act or to a form.
-          "/connect/{name}",
           "/figures/differences/read.csv",
           "/mappings/changes/{id}",
           "/mappings/changes/{id}.csv",
@@ -88,6 +89,8 @@ class LinksTest {
   static void serve() throws Exception {
     database = ExampleLedger.fresh();
     console = TestConsole.over(database.dataSource());
+    new Drafts(database.dataSource(), Clock.systemUTC())
+        .put("administrator", "sources/ong-new.yaml", "source: ong-new\n");
   }
 
   @AfterAll

@@ -87,6 +87,31 @@ class SettingsTest {
   }
 
   @Test
+  void anOwnerGetsASourceThatTheyAreToConnectAndKeepsItWithAnotherRole() throws Exception {
+    Visitor administrator = console.visitor().logIn("administrator");
+    String[] ngo = {"username", "kobo-ngo", "role", "source-owner", "connects", "Ong Kobo"};
+    administrator.submit("/settings", "/settings/users", ngo);
+    assertThat(administrator.get("/settings").body()).contains("small letters, digits and hyphens");
+
+    ngo[5] = "ong-kobo";
+    administrator.submit("/settings", "/settings/users", ngo);
+    assertThat(accounts.find("kobo-ngo").orElseThrow().sources()).containsExactly("ong-kobo");
+    assertThat(administrator.get("/settings").body()).contains("checked value=\"ong-kobo\"");
+    administrator.submit(
+        "/settings",
+        "/settings/users/kobo-ngo/role",
+        "role",
+        "source-owner",
+        "source",
+        "ong-kobo",
+        "source",
+        "example-csv");
+
+    assertThat(accounts.find("kobo-ngo").orElseThrow().sources())
+        .containsExactlyInAnyOrder("ong-kobo", "example-csv");
+  }
+
+  @Test
   void aLinkEndsWithANewerOneAndWithItsTime() throws Exception {
     accounts.add("late", Role.VIEWER, Set.of(), null, "test");
     Visitor administrator = console.visitor().logIn("administrator");
@@ -111,10 +136,17 @@ class SettingsTest {
     assertThat(leaver.get("/account").statusCode()).isEqualTo(200);
 
     administrator.submit("/settings", "/settings/users/leaver/disable");
+    assertThat(administrator.get("/settings").body()).contains("say why");
+    assertThat(leaver.get("/account").statusCode()).isEqualTo(200);
+    administrator.submit("/settings", "/settings/users/leaver/disable", "reason", "she left");
+    assertThat(reason("DISABLE_ACCOUNT", "leaver")).isEqualTo("she left");
     assertThat(location(leaver.get("/account"))).isEqualTo("/login");
     administrator.submit("/settings", "/settings/users/leaver/enable");
     assertThat(leaver.logIn("leaver").get("/account").statusCode()).isEqualTo(200);
-    assertThat(administrator.submit("/settings", "/settings/users/nobody/disable").statusCode())
+    assertThat(
+            administrator
+                .submit("/settings", "/settings/users/nobody/disable", "reason", "x")
+                .statusCode())
         .isEqualTo(404);
   }
 
@@ -159,11 +191,11 @@ class SettingsTest {
       few.add("nightly", Role.ADMINISTRATOR, Set.of(), null, "test");
       Visitor awa = small.visitor().logIn("awa");
 
-      awa.submit("/settings", "/settings/users/awa/disable");
+      awa.submit("/settings", "/settings/users/awa/disable", "reason", "she left");
       assertThat(awa.get("/settings").body()).contains("last administrator with a password");
       awa.submit("/settings", "/settings/users/awa/role", "role", "viewer");
       assertThat(awa.get("/settings").body()).contains("last administrator with a password");
-      awa.submit("/settings", "/settings/users/nightly/disable");
+      awa.submit("/settings", "/settings/users/nightly/disable", "reason", "she left");
       assertThat(few.find("nightly").orElseThrow().disabled()).isTrue();
     }
   }
@@ -177,13 +209,13 @@ class SettingsTest {
       few.add("binta", Role.VIEWER, Set.of(), PASSWORD, "test");
       Visitor awa = small.visitor().logIn("awa");
 
-      awa.submit("/settings", "/settings/users/awa/disable");
+      awa.submit("/settings", "/settings/users/awa/disable", "reason", "she left");
       assertThat(awa.get("/settings").body()).contains("This is the last administrator");
       awa.submit("/settings", "/settings/users/awa/role", "role", "viewer");
       assertThat(awa.get("/settings").body()).contains("This is the last administrator");
 
       awa.submit("/settings", "/settings/users/binta/role", "role", "administrator");
-      awa.submit("/settings", "/settings/users/awa/disable");
+      awa.submit("/settings", "/settings/users/awa/disable", "reason", "she left");
       assertThat(location(awa.get("/settings"))).isEqualTo("/login");
       assertThat(small.visitor().logIn("binta").get("/settings").statusCode()).isEqualTo(200);
     }
@@ -242,8 +274,13 @@ class SettingsTest {
             .queryForObject(
                 "select token from api_token where label = 'ministry report' and last_used_at is not null",
                 Long.class);
-    administrator.submit("/settings/tokens", "/settings/tokens/" + number + "/revoke");
+    String revoke = "/settings/tokens/" + number + "/revoke";
+    administrator.submit("/settings/tokens", revoke);
+    assertThat(administrator.get("/settings/tokens").body()).contains("say why");
+    assertThat(ask(token)).isEqualTo(200);
+    administrator.submit("/settings/tokens", revoke, "reason", "a new report");
     assertThat(ask(token)).isEqualTo(401);
+    assertThat(reason("REVOKE_TOKEN", "viewer")).isEqualTo("ministry report: a new report");
     assertThat(acts("viewer")).contains("ISSUE_TOKEN", "REVOKE_TOKEN");
   }
 
@@ -260,10 +297,23 @@ class SettingsTest {
             .queryForObject("select token from api_token where label = 'theirs'", Long.class);
 
     assertThat(viewer.get("/account").body()).contains("mine").doesNotContain("theirs");
-    assertThat(viewer.submit("/account", "/account/tokens/" + theirs + "/revoke").statusCode())
+    assertThat(
+            viewer
+                .submit("/account", "/account/tokens/" + theirs + "/revoke", "reason", "x")
+                .statusCode())
         .isEqualTo(404);
     assertThat(viewer.submit("/account", "/account/tokens", "label", " ", "days", "1").statusCode())
         .isEqualTo(400);
+  }
+
+  private static String reason(String act, String subject) {
+    return database
+        .sql()
+        .queryForObject(
+            "select reason from audit where act = ? and subject = ? order by entry desc limit 1",
+            String.class,
+            act,
+            subject);
   }
 
   @Test
@@ -322,6 +372,9 @@ class SettingsTest {
         .isEqualTo(302);
     assertThat(administrator.get("/settings/secrets").body()).contains("A secret is named with");
     administrator.submit("/settings/secrets", "/settings/secrets/NGO_TOKEN/remove");
+    assertThat(administrator.get("/settings/secrets").body()).contains("say why");
+    administrator.submit(
+        "/settings/secrets", "/settings/secrets/NGO_TOKEN/remove", "reason", "it was leaked");
     assertThat(administrator.get("/settings/secrets").body()).contains("NGO_TOKEN was removed");
     assertThat(acts("NGO_TOKEN")).containsExactly("SET_SECRET", "REMOVE_SECRET");
   }

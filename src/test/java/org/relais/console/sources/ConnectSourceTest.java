@@ -100,7 +100,8 @@ class ConnectSourceTest {
         .contains("by your draft", "1 would be rejected", "nowhere");
     server.stubFor(WireMock.get(WireMock.anyUrl()).willReturn(WireMock.unauthorized()));
     administrator.submit("/connect", "/sources/ong-rest/try?draft=true");
-    assertThat(administrator.get("/sources").body()).contains("does not accept the user name");
+    assertThat(administrator.get("/connect/ong-rest").body())
+        .contains("does not accept the user name");
     drafts.drop("administrator");
   }
 

@@ -103,9 +103,11 @@ class SourcePagesTest {
     assertThat(operator.get(PAGE, "Accept-Language", "en").body())
         .contains("Last pages with news", "can only be read from its beginning");
 
-    operator.submit(PAGE, PAGE + "/pull-again", "from", "2026-10-01");
-    assertThat(operator.get(PAGE).body()).contains("can only be read from its beginning");
     operator.submit(PAGE, PAGE + "/pull-again", "from", "");
+    assertThat(operator.get(PAGE).body()).contains("say why");
+    operator.submit(PAGE, PAGE + "/pull-again", "from", "2026-10-01", "reason", "a gap");
+    assertThat(operator.get(PAGE).body()).contains("can only be read from its beginning");
+    operator.submit(PAGE, PAGE + "/pull-again", "from", "", "reason", "a gap");
     assertThat(operator.get(PAGE, "Accept-Language", "en").body())
         .contains(
             "The next pull begins there again", "its beginning: the next pull reads all of it");
@@ -121,7 +123,7 @@ class SourcePagesTest {
     Visitor operator = console.visitor().logIn("operator");
     String page = "/sources/example-rest";
 
-    operator.submit(page, page + "/pull-again", "from", "2026-10-01");
+    operator.submit(page, page + "/pull-again", "from", "2026-10-01", "reason", "a gap");
 
     assertThat(operator.get(page).body()).contains("The next pull begins there again");
   }
@@ -141,6 +143,17 @@ class SourcePagesTest {
       assertThat(acts()).doesNotContain("BACKFILL");
 
       operator.submit(page, page + "/backfill", "from", "2026-10-01", "to", "2026-10-05");
+      assertThat(operator.get(page + "/backfill" + days).body()).contains("say why");
+      assertThat(acts()).doesNotContain("BACKFILL");
+      operator.submit(
+          page,
+          page + "/backfill",
+          "from",
+          "2026-10-01",
+          "to",
+          "2026-10-05",
+          "reason",
+          "the server was away");
       assertThat(operator.get(page).body()).contains("from 2026-10-01 to 2026-10-05");
       List<String> asked = new ArrayList<>();
       pipeline(ranged, asked).pull("example-rest");
@@ -153,7 +166,7 @@ class SourcePagesTest {
 
       assertThat(api(asking, "GET", "/sources/example-rest/backfill" + days).body())
           .contains("\"known\":0");
-      assertThat(api(asking, "POST", "/sources/example-rest/backfill" + days).statusCode())
+      assertThat(api(asking, "POST", "/sources/example-rest/backfill" + days + "&reason=gap").statusCode())
           .isEqualTo(200);
       assertThat(api(asking, "GET", "/sources/example-rest").body()).contains("\"byRange\":true");
       Visitor owner = asking.visitor().logIn("source-owner");
@@ -172,7 +185,8 @@ class SourcePagesTest {
         .contains("not up to one: use “Pull again from…”")
         .doesNotContain("Say what it would do");
     assertThat(operator.get(PAGE + "/backfill" + days).statusCode()).isEqualTo(409);
-    HttpResponse<String> refused = api(console, "POST", "/sources/example-rest/backfill" + days);
+    HttpResponse<String> refused = 
+        api(console, "POST", "/sources/example-rest/backfill" + days + "&reason=gap");
     assertThat(refused.statusCode()).isEqualTo(409);
     assertThat(refused.body()).contains("pull it again from a day");
   }
