@@ -39,7 +39,7 @@ public final class AccountDesk {
 
   private static final Labels LAST_PASSWORD =
       new Labels(
-          "This is the last administrator with a password: nobody could log in to administer Relais while an OpenID provider does not answer, or without one. Give another administrator a password first.",
+          "This is the last administrator with a password: nobody could log in to administer Relais software while an OpenID provider does not answer, or without one. Give another administrator a password first.",
           "C'est le dernier administrateur avec un mot de passe : personne ne pourrait se connecter pour administrer le logiciel Relais quand un fournisseur OpenID ne répond pas, ou sans fournisseur. Donnez d'abord un mot de passe à un autre administrateur.");
   static final Labels NO_REASON =
       new Labels(
