@@ -28,6 +28,16 @@ public interface SourceSettings {
     return Optional.empty();
   }
 
+  /**
+   * Up to which of the server's times of change all was read.
+   *
+   * @param cursor where the source stands; null at its beginning
+   * @return empty where the cursor does not tell
+   */
+  default Optional<Instant> readUpTo(@Nullable String cursor) {
+    return Optional.empty();
+  }
+
   /** Whether this kind of source, so configured, can be read from a day to another. */
   default boolean knowsRanges() {
     return false;

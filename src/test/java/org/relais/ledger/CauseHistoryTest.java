@@ -34,7 +34,8 @@ class CauseHistoryTest {
 
   @Test
   void theOthersOfADeliveryWereReceivedAndTheServerIsQuoted() {
-    counted(sick("a").item(), sick("b").at("S2").item(), sick("c").at("S2").on("2026-09-30").item());
+    counted(
+        sick("a").item(), sick("b").at("S2").item(), sick("c").at("S2").on("2026-09-30").item());
     deliver("E8020 of row 1", true);
 
     assertThat(history())

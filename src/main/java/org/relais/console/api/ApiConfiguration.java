@@ -39,6 +39,7 @@ import org.relais.ledger.ApprovalHistory;
 import org.relais.ledger.ApprovalValues;
 import org.relais.ledger.Approvals;
 import org.relais.ledger.JdbcTargetStates;
+import org.relais.ledger.RecordList;
 import org.relais.ledger.SourceStates;
 import org.relais.ledger.TargetPace;
 import org.springdoc.core.configuration.SpringDocConfiguration;
@@ -161,6 +162,11 @@ public class ApiConfiguration {
       SourceTrials trials,
       MessageSource messages) {
     return new SourceApi(deployment, states, desk, trials, messages);
+  }
+
+  @Bean
+  RecordApi recordApi(Deployment deployment, RecordList records) {
+    return new RecordApi(deployment, records);
   }
 
   @Bean

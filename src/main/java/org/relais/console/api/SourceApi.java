@@ -3,6 +3,7 @@ package org.relais.console.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,8 @@ final class SourceApi {
   /**
    * @param cursor where the next page starts, in the source's own words; null at its beginning
    * @param fault why the last pull could not go on; null where it could
+   * @param readUpTo up to which of the server's times of change all was read; null where the cursor
+   *     does not tell
    * @param byDate whether it can be pulled again from a day on
    * @param byRange whether it can be asked for some days by themselves
    * @param pages the last that said something new, the newest first
@@ -66,6 +69,7 @@ final class SourceApi {
       SourceState.@Nullable Pause pause,
       SourceState.@Nullable Fault fault,
       @Nullable String cursor,
+      @Nullable Instant readUpTo,
       long pulled,
       boolean byDate,
       boolean byRange,
@@ -221,6 +225,7 @@ final class SourceApi {
         state.pause(),
         state.fault(),
         CursorText.shown(state.cursor()),
+        definition.settings().readUpTo(state.cursor()).orElse(null),
         state.pulled(),
         definition.settings().knowsDates(),
         definition.settings().knowsRanges(),

@@ -17,6 +17,7 @@ import org.relais.ledger.Drafts;
 import org.relais.ledger.ErrorFilter;
 import org.relais.ledger.SourceState;
 import org.relais.ledger.SourceStates;
+import org.relais.ledger.TakenPage;
 import org.relais.source.SourceDefinition;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -30,7 +31,14 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 final class SourceController {
   private static final int CAUSES = 20;
-  private static final int PAGES = 20;
+  private static final int PAGES = 1_000;
+
+  private static final Listing<TakenPage> PAGE_COLUMNS =
+      new Listing<TakenPage>()
+          .column("at", TakenPage::at)
+          .column("records", TakenPage::records)
+          .column("added", TakenPage::added)
+          .column("changed", TakenPage::changed);
 
   private final Deployment deployment;
   private final SourceLines lines;
@@ -106,14 +114,32 @@ final class SourceController {
     return line.late() ? "source.late" : "source.fine";
   }
 
+  /** Its last pages, as they are filtered and sorted there. */
+  @GetMapping("/sources/{name}/pages.csv")
+  void pages(
+      @PathVariable String name,
+      ListQuery query,
+      Account account,
+      Locale locale,
+      HttpServletResponse response)
+      throws IOException {
+    definition(name, account, deployment);
+    try (CsvPage csv = CsvPage.to(response, "relais-pages", locale)) {
+      PAGE_COLUMNS.write(csv, states.pages(name, PAGES), query);
+    }
+  }
+
   @GetMapping("/sources/{name}")
-  String source(@PathVariable String name, Account account, Model model) {
+  String source(@PathVariable String name, ListQuery query, Account account, Model model) {
     SourceDefinition definition = definition(name, account, deployment);
     SourceState state = states.of(name);
     model.addAttribute("source", lines.of(definition));
     model.addAttribute("state", state);
     model.addAttribute("cursor", CursorText.shown(state.cursor()));
-    model.addAttribute("pages", states.pages(name, PAGES));
+    model.addAttribute("readUpTo", definition.settings().readUpTo(state.cursor()).orElse(null));
+    List<TakenPage> pages = states.pages(name, PAGES);
+    model.addAttribute("pages", pages);
+    model.addAttribute("list", PAGE_COLUMNS.show(pages, query));
     model.addAttribute("definition", definition);
     model.addAttribute("forms", definition.mapping().forms());
     model.addAttribute("drafted", drafts.of(account.name()).isPresent());

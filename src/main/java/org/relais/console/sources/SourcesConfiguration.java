@@ -17,6 +17,7 @@ import org.relais.console.work.WorkReply;
 import org.relais.console.work.Workshop;
 import org.relais.ledger.AuditTrail;
 import org.relais.ledger.Drafts;
+import org.relais.ledger.RecordList;
 import org.relais.ledger.Secrets;
 import org.relais.ledger.SourceActs;
 import org.relais.ledger.SourceStates;
@@ -65,6 +66,17 @@ public class SourcesConfiguration {
         new Drafts(ledger, clock),
         routes,
         messages);
+  }
+
+  @Bean
+  RecordList recordList(DataSource ledger) {
+    return new RecordList(ledger);
+  }
+
+  @Bean
+  RecordListController sourceRecords(
+      Deployment deployment, RecordList records, Names names, MessageSource messages) {
+    return new RecordListController(deployment, records, names, messages);
   }
 
   @Bean

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.relais.source.RecordJson;
 
@@ -61,6 +62,11 @@ record RestCursor(
       }
     }
     return START;
+  }
+
+  /** Up to when all was read; empty before the first whole sweep. */
+  Optional<Instant> whole() {
+    return Optional.ofNullable(backfill == null ? mark : backfill.then()).map(Instant::parse);
   }
 
   String text() {

@@ -51,6 +51,11 @@ public record RestSettings(
   }
 
   @Override
+  public Optional<Instant> readUpTo(@Nullable String cursor) {
+    return RestCursor.parse(cursor).whole();
+  }
+
+  @Override
   public boolean knowsRanges() {
     return since != null && since.until() != null;
   }

@@ -166,6 +166,9 @@ final class PageActs {
       GET /sources.csv | GET /sources
       GET /sources | GET /sources, GET /sources/drafted
       GET /sources/{name} | GET /sources/{source}
+      GET /sources/{name}/pages.csv | GET /sources/{source}
+      GET /sources/{name}/records | GET /sources/{source}/records
+      GET /sources/{name}/records.csv | GET /sources/{source}/records
       GET /sources/{name}/backfill | GET /sources/{source}/backfill
       GET /sources/{name}/tried/{key} | GET /sources/{source}/tried/{key}
       GET /targets.csv | GET /targets

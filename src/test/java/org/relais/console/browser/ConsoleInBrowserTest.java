@@ -119,6 +119,7 @@ class ConsoleInBrowserTest {
         new Stop("trends", "/figures/trends?period=202610"),
         new Stop("sources", "/sources"),
         new Stop("source", "/sources/" + ExampleLedger.SOURCE),
+        new Stop("source-records", "/sources/" + ExampleLedger.SOURCE + "/records"),
         new Stop("backfill", "/sources/example-rest/backfill?from=2026-10-01&to=2026-10-31"),
         new Stop("approval-empty", "/approval"),
         new Stop("work", "/work"),

@@ -156,7 +156,7 @@ class SecretInDraftTest {
 
     owner.submit(PAGE, PAGE + "/try?draft=true");
 
-    assertThat(told(owner, "tried by an administrator")).doesNotContain("PATH=");
+    assertThat(told(owner, "names a secret that you have not stored")).doesNotContain("PATH=");
   }
 
   /** The list of work once it says how the try ended. */

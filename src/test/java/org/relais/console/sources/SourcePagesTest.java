@@ -166,7 +166,9 @@ class SourcePagesTest {
 
       assertThat(api(asking, "GET", "/sources/example-rest/backfill" + days).body())
           .contains("\"known\":0");
-      assertThat(api(asking, "POST", "/sources/example-rest/backfill" + days + "&reason=gap").statusCode())
+      assertThat(
+              api(asking, "POST", "/sources/example-rest/backfill" + days + "&reason=gap")
+                  .statusCode())
           .isEqualTo(200);
       assertThat(api(asking, "GET", "/sources/example-rest").body()).contains("\"byRange\":true");
       Visitor owner = asking.visitor().logIn("source-owner");
@@ -185,7 +187,7 @@ class SourcePagesTest {
         .contains("not up to one: use “Pull again from…”")
         .doesNotContain("Say what it would do");
     assertThat(operator.get(PAGE + "/backfill" + days).statusCode()).isEqualTo(409);
-    HttpResponse<String> refused = 
+    HttpResponse<String> refused =
         api(console, "POST", "/sources/example-rest/backfill" + days + "&reason=gap");
     assertThat(refused.statusCode()).isEqualTo(409);
     assertThat(refused.body()).contains("pull it again from a day");
