@@ -20,7 +20,7 @@ final class BalanceJson {
   private record Sheet(
       boolean balanced,
       List<Source> sources,
-      List<BalanceSheet.TargetLine> targets,
+      List<Target> targets,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WaitingForApproval> waitingForApproval,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<NotUp> notUp,
       @JsonInclude(JsonInclude.Include.NON_NULL) RecountCheck.@Nullable Found recount) {}
@@ -36,6 +36,19 @@ final class BalanceJson {
           line.rejected() + line.discarded(),
           line.ignored(),
           line.voided());
+    }
+  }
+
+  private record Target(String target, States cells, States visits) {
+    static Target of(BalanceSheet.TargetLine line) {
+      return new Target(line.target(), States.of(line.cells()), States.of(line.visits()));
+    }
+  }
+
+  /** Whether it is to be sent now or waits for the clock: due is due. */
+  private record States(long acknowledged, long due, long parked, long discarded) {
+    static States of(BalanceSheet.States states) {
+      return new States(states.acknowledged(), states.due(), states.parked(), states.discarded());
     }
   }
 
@@ -72,7 +85,7 @@ final class BalanceJson {
             new Sheet(
                 sheet.balanced(),
                 sheet.sources().stream().map(Source::of).toList(),
-                sheet.targets(),
+                sheet.targets().stream().map(Target::of).toList(),
                 waiting,
                 states.stream().filter(state -> !state.isUp()).map(NotUp::of).toList(),
                 recount));
