@@ -35,7 +35,9 @@ final class ErrorCsvController {
   void causes(ErrorQuery query, Account account, Locale locale, HttpServletResponse response)
       throws IOException {
     understood(query);
-    List<ErrorCause> causes = errors.causes(query.filter(), account.scope(), CAUSES);
+    List<ErrorCause> causes =
+        CauseOrder.sorted(
+            errors.causes(query.filter(), account.scope(), CAUSES), query.sorting(), locale);
     try (CsvPage csv = CsvPage.to(response, "relais-causes", locale)) {
       csv.row(
           "cause",

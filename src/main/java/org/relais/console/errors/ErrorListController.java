@@ -60,7 +60,7 @@ final class ErrorListController {
     model.addAttribute("asOf", clock.instant());
     List<ErrorCause> all = errors.causes(filter, account.scope(), CAUSES);
     Paging paging = Paging.of(all.size(), page, PAGE);
-    List<ErrorCause> causes = paging.cut(sorted(all, query, locale));
+    List<ErrorCause> causes = paging.cut(CauseOrder.sorted(all, query.sorting(), locale));
     ErrorCounts counts = errors.counts(filter, account.scope());
     model.addAttribute("query", query);
     query.misread().ifPresent(part -> model.addAttribute("misread", part));
@@ -81,13 +81,6 @@ final class ErrorListController {
       waiting(query, account, model);
     }
     return "errors";
-  }
-
-  private static List<ErrorCause> sorted(List<ErrorCause> all, ErrorQuery query, Locale locale) {
-    return ErrorQuery.constant(CauseOrder.class, query.sorting().column())
-        .map(order -> order.comparator(locale, query.sorting().descending()))
-        .map(order -> all.stream().sorted(order).toList())
-        .orElse(all);
   }
 
   /** What nobody needs to act on: it stands apart, with the time of the next try. */

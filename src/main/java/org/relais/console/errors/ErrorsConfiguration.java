@@ -69,8 +69,8 @@ public class ErrorsConfiguration {
   }
 
   @Bean
-  FilterChoices filterChoices(Deployment deployment, Names names) {
-    return new FilterChoices(deployment, names);
+  FilterChoices filterChoices(Deployment deployment, Names names, Clock clock) {
+    return new FilterChoices(deployment, names, clock);
   }
 
   @Bean
@@ -91,8 +91,8 @@ public class ErrorsConfiguration {
   }
 
   @Bean
-  PickerController pickers(Deployment deployment, Clock clock) {
-    return new PickerController(deployment, clock);
+  PickerController pickers(Deployment deployment) {
+    return new PickerController(deployment);
   }
 
   @Bean

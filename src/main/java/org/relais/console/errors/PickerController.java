@@ -1,11 +1,6 @@
 package org.relais.console.errors;
 
-import java.time.Clock;
-import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.IntStream;
 import org.relais.config.Deployment;
 import org.relais.console.page.Typed;
 import org.relais.visit.OrgUnit;
@@ -14,18 +9,15 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What the fields of a filter offer while somebody types in them. */
+/** What the field of the org unit offers while somebody types in it. */
 @Controller
 final class PickerController {
   private static final int MOST = 20;
-  private static final int MONTHS = 24;
 
   private final Deployment deployment;
-  private final Clock clock;
 
-  PickerController(Deployment deployment, Clock clock) {
+  PickerController(Deployment deployment) {
     this.deployment = deployment;
-    this.clock = clock;
   }
 
   /**
@@ -47,20 +39,6 @@ final class PickerController {
                 .limit(MOST)
                 .map(unit -> new Choice(unit.code(), unit.name() + " · " + unit.level()))
                 .toList());
-    return "parts :: choices";
-  }
-
-  @GetMapping("/errors/periods")
-  String periods(Locale locale, Model model) {
-    YearMonth now = YearMonth.now(clock.withZone(deployment.zone()));
-    DateTimeFormatter words = DateTimeFormatter.ofPattern("LLLL yyyy", locale);
-    DateTimeFormatter id = DateTimeFormatter.ofPattern("yyyyMM", Locale.ROOT);
-    model.addAttribute(
-        "choices",
-        IntStream.range(0, MONTHS)
-            .mapToObj(now::minusMonths)
-            .map(month -> new Choice(month.format(id), month.format(words)))
-            .toList());
     return "parts :: choices";
   }
 

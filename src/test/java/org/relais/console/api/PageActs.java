@@ -118,7 +118,6 @@ final class PageActs {
       GET /errors/{cause:[Cc][0-9]+}/items.csv | GET /errors/{cause}/items
       GET /errors/items/{item} | GET /errors/items/{item}
       GET /errors/org-units | GET /org-units
-      GET /errors/periods | none: offers the months of two years
       GET /figures | GET /figures
       GET /figures/table.csv | GET /figures
       GET /figures/units | GET /org-units

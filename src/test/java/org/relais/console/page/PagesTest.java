@@ -293,8 +293,14 @@ class PagesTest {
                 .body())
         .contains("<option", name)
         .doesNotContain("<html");
-    assertThat(viewer.get("/errors/periods", "Accept-Language", "fr").body())
-        .containsPattern("value=\"20\\d{4}\">[a-zéû]+ 20\\d\\d");
+    for (String page : List.of("/errors", first("/errors/C\\d+", viewer.get("/errors").body()))) {
+      assertThat(viewer.get(page, "Accept-Language", "fr").body())
+          .containsPattern("<select id=\"period\".*<option value=\"20\\d{4}\">[a-zéû]+ 20\\d\\d");
+    }
+    assertThat(viewer.get("/errors?period=201901", "Accept-Language", "en").body())
+        .containsPattern("<option value=\"201901\" selected(=\"selected\")?>January 2019");
+    assertThat(viewer.get("/errors?period=Octobre").body())
+        .containsPattern("<option selected(=\"selected\")? value=\"Octobre\">Octobre");
   }
 
   private static long cause(String code) {
@@ -317,6 +323,15 @@ class PagesTest {
 
     assertThat(operator.get("/errors.csv", "Accept-Language", "fr").body())
         .startsWith("\uFEFFcause;code;message");
+    assertThat(
+            operator
+                .get("/errors.csv?sort=what", "Accept-Language", "en")
+                .body()
+                .lines()
+                .skip(1)
+                .map(line -> line.split(",")[2]))
+        .hasSizeGreaterThan(2)
+        .isSorted();
     List<String> lines =
         operator.get(cause + "/items.csv", "Accept-Language", "en").body().lines().toList();
     assertThat(lines.get(0)).startsWith("\uFEFFitem,org_unit");

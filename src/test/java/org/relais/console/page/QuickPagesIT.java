@@ -109,7 +109,6 @@ class QuickPagesIT {
           "/errors/REASON",
           "/errors/REASON?page=100",
           "/errors/org-units?orgUnit=a",
-          "/errors/periods",
           "/work",
           "/work.csv",
           "/work/WORK",
