@@ -66,7 +66,7 @@ final class ConfigFolder {
                 new YamlReader(
                         file.label(),
                         file.text(),
-                        variables,
+                        variables.in(relative),
                         diagnostics,
                         place -> Settable.is(relative, place))
                     .read());

@@ -19,12 +19,15 @@ import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
  * own time-outs are for a single read.
  */
 final class Deadline implements ExecChainHandler {
-  private static final long MOST_BYTES = 128L << 20;
-
   private final Duration timeout;
+  private final long mostBytes;
 
-  Deadline(Duration timeout) {
+  /**
+   * @param mostBytes of an answer, after it is unpacked
+   */
+  Deadline(Duration timeout, long mostBytes) {
     this.timeout = timeout;
+    this.mostBytes = mostBytes;
   }
 
   @Override
@@ -78,7 +81,7 @@ final class Deadline implements ExecChainHandler {
 
     private void watch(int read) throws IOException {
       bytes += Math.max(read, 0);
-      if (bytes > MOST_BYTES) {
+      if (bytes > mostBytes) {
         throw broken(new TooLongException());
       }
       if (System.nanoTime() - start > timeout.toNanos()) {

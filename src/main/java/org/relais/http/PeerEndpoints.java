@@ -21,11 +21,20 @@ final class PeerEndpoints implements AutoCloseable {
   private static final int CONNECTIONS = 32;
   private static final Duration CONNECT = Duration.ofSeconds(10);
 
+  private static final long MOST_BYTES = 128L << 20;
+
+  /** Of a server that nobody has looked over, and for how long its answer is waited for. */
+  private static final long MOST_BYTES_OF_A_STRANGER = 8L << 20;
+
+  private static final Duration PATIENCE_WITH_A_STRANGER = Duration.ofSeconds(20);
+
   private final HttpComponent component = new HttpComponent();
+  private final boolean trusted;
 
   PeerEndpoints(CamelContext context, Reach reach) {
+    this.trusted = reach == Reach.EVERYWHERE;
     component.setCamelContext(context);
-    if (reach != Reach.EVERYWHERE) {
+    if (!trusted) {
       component.setClientConnectionManager(connections(reach));
     }
     component.setConnectionsPerRoute(CONNECTIONS_TO_A_PEER);
@@ -47,8 +56,10 @@ final class PeerEndpoints implements AutoCloseable {
         .build();
   }
 
-  /** An endpoint whose calls end within {@code timeout}. */
-  Endpoint within(Duration timeout) {
+  /** An endpoint whose calls end within {@code asked}, and sooner with a stranger. */
+  Endpoint within(Duration asked) {
+    Duration timeout =
+        trusted || asked.compareTo(PATIENCE_WITH_A_STRANGER) < 0 ? asked : PATIENCE_WITH_A_STRANGER;
     try {
       long millis = timeout.toMillis();
       long connect = Math.min(millis, CONNECT.toMillis());
@@ -69,13 +80,14 @@ final class PeerEndpoints implements AutoCloseable {
     }
   }
 
-  private static void plain(HttpClientBuilder builder, Duration timeout) {
+  private void plain(HttpClientBuilder builder, Duration timeout) {
     builder
         .disableRedirectHandling()
         .disableAutomaticRetries()
         .disableCookieManagement()
         .disableAuthCaching()
-        .addExecInterceptorFirst("deadline", new Deadline(timeout));
+        .addExecInterceptorFirst(
+            "deadline", new Deadline(timeout, trusted ? MOST_BYTES : MOST_BYTES_OF_A_STRANGER));
   }
 
   private static DefaultHeaderFilterStrategy onlyCamelsOwn() {

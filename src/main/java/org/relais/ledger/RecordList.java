@@ -58,6 +58,7 @@ public final class RecordList {
    * @param received of the record after which the list goes on
    */
   public record Place(Instant received, String id) {
+    private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
     private static final char BETWEEN = '~';
 
     public static Place of(ListedRecord record) {
@@ -70,10 +71,16 @@ public final class RecordList {
       try {
         return at < 0
             ? Optional.empty()
-            : Optional.of(new Place(Instant.parse(text.substring(0, at)), text.substring(at + 1)));
+            : Optional.of(new Place(Instant.parse(text.substring(0, at)), text.substring(at + 1)))
+                .filter(Place::canBe);
       } catch (DateTimeException none) {
         return Optional.empty();
       }
+    }
+
+    /** What a database can hold; anything else was made up. */
+    private boolean canBe() {
+      return received.isAfter(Instant.EPOCH) && received.isBefore(LAST) && id.indexOf(0) < 0;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -18,6 +19,7 @@ import org.relais.visit.Labels;
  * sealed with a key that is not in the ledger, and nobody is shown one again.
  */
 public final class Secrets {
+  private static final String OF_SOURCE = "/";
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,99}");
 
   private final Store store;
@@ -38,6 +40,19 @@ public final class Secrets {
   /** Whether a secret can be called so: letters, digits, underscores, and not as our own key. */
   public static boolean isName(String name) {
     return NAME.matcher(name).matches() && !name.startsWith(KeyPlace.RESERVED);
+  }
+
+  /**
+   * How {@link #values} names what was stored for one source: as no placeholder of a configuration
+   * can.
+   */
+  public static String of(String source, String name) {
+    return source + OF_SOURCE + name;
+  }
+
+  /** Whether {@link #of} made it. */
+  public static boolean isOfSource(String name) {
+    return name.contains(OF_SOURCE);
   }
 
   public List<StoredSecret> list() {
@@ -148,30 +163,35 @@ public final class Secrets {
   }
 
   /**
-   * Those that an account itself stored for a source.
+   * Those that an account itself stored for a source, named as {@link #values} names them.
    *
    * @throws SealedException as {@link #values}
    */
   public Map<String, String> valuesFor(String source, String who) throws SealedException {
-    return values(row -> source.equals(row.source()) && who.equals(row.setBy()));
+    return values(row -> source.equals(row.source()) && who.equals(row.setBy()), Secrets::forAFile);
   }
 
   /**
-   * All of them, for putting into a configuration.
+   * All of them, for putting into a configuration; those of one source are named by {@link #of}.
    *
    * @throws SealedException where the key is not the one that sealed them
    */
   public Map<String, String> values() throws SealedException {
-    return values(row -> true);
+    return values(row -> true, Secrets::forAFile);
   }
 
-  private Map<String, String> values(Predicate<Row> which) throws SealedException {
+  private static String forAFile(Row row) {
+    return row.source() == null ? row.name() : of(row.source(), row.name());
+  }
+
+  private Map<String, String> values(Predicate<Row> which, Function<Row, String> name)
+      throws SealedException {
     Map<String, String> values = new TreeMap<>();
     List<Row> rows = rows();
     Optional<SealingKey> key = opening(rows);
     for (Row row : rows) {
       if (which.test(row)) {
-        values.put(row.name(), value(row, key.orElseThrow(() -> wrongKey(row.name()))));
+        values.put(name.apply(row), value(row, key.orElseThrow(() -> wrongKey(row.name()))));
       }
     }
     return values;
@@ -183,7 +203,7 @@ public final class Secrets {
    * @return how many there are
    */
   public int rotate(String who) throws SealedException {
-    Map<String, String> values = values();
+    Map<String, String> values = values(row -> true, Row::name);
     SealingKey next = place.next();
     store.inTransaction(
         () -> {

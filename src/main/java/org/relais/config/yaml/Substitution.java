@@ -24,10 +24,11 @@ final class Substitution {
   }
 
   /**
+   * @param place the keys that lead there
    * @param settable whether anything may be put in here; else that is an error, and nothing is
    *     looked up
    */
-  Scalar apply(Scalar scalar, boolean settable) {
+  Scalar apply(Scalar scalar, String place, boolean settable) {
     if (!scalar.written().contains("${")) {
       return scalar;
     }
@@ -38,7 +39,7 @@ final class Substitution {
     while (matcher.find()) {
       Optional<String> value =
           settable
-              ? value(scalar, matcher.start(), matcher.group(), matcher.group(1))
+              ? value(scalar, place, matcher.start(), matcher.group(1))
               : refused(scalar, matcher.start(), matcher.group());
       resolved &= value.isPresent();
       text.append(scalar.written(), end, matcher.start()).append(value.orElse(matcher.group()));
@@ -66,7 +67,8 @@ final class Substitution {
     return Optional.empty();
   }
 
-  private Optional<String> value(Scalar scalar, int offset, String placeholder, String name) {
+  private Optional<String> value(Scalar scalar, String place, int offset, String name) {
+    String placeholder = "${" + name + "}";
     if (name.startsWith(FILE) && name.length() > FILE.length()) {
       return fromFile(scalar, offset, placeholder, name.substring(FILE.length()));
     }
@@ -74,9 +76,9 @@ final class Substitution {
       malformed(scalar, offset, placeholder.length());
       return Optional.empty();
     }
-    Optional<String> value = variables.variable(name);
+    Optional<String> value = variables.variable(name, place);
     if (value.isEmpty()) {
-      Text near = Suggestion.didYouMean(name, variables.environment().keySet());
+      Text near = Suggestion.didYouMean(name, variables.names());
       report(
           scalar,
           Code.CFG020,

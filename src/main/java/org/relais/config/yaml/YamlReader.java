@@ -128,7 +128,7 @@ public final class YamlReader {
     }
     if (event instanceof ScalarEvent scalar) {
       scalar.getTag().ifPresent(t -> refuse(event, Text.of("a tag", "une étiquette de type")));
-      return substitution.apply(scalar(scalar), settable.test(place));
+      return substitution.apply(scalar(scalar), place, settable.test(place));
     }
     AliasEvent alias = (AliasEvent) event;
     refuse(alias, Text.of("an alias", "un alias"));

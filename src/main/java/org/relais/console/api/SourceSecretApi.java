@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.relais.config.Deployment;
 import org.relais.console.account.Account;
+import org.relais.console.account.Permission;
 import org.relais.console.mappings.MappingDesk;
 import org.relais.console.security.Paths;
 import org.relais.console.settings.SecretUse;
@@ -19,6 +20,7 @@ import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -77,6 +79,9 @@ final class SourceSecretApi {
       @ParameterObject ApiPart part,
       @Parameter(hidden = true) Account account) {
     mustSee(source, account);
+    if (!account.may(Permission.ACT)) {
+      throw new AccessDeniedException("the names of secrets");
+    }
     String path = "sources/" + source + ".yaml";
     SortedMap<String, String> drafted = mappings.visible(account);
     String text = drafted.getOrDefault(path, deployment.files().getOrDefault(path, ""));

@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
  * anything changes; the old ones wait meanwhile and go on where it fails.
  */
 public final class Changeover {
+  /** Meanwhile nothing is pulled or sent, and a secret can wait for its turn. */
+  private static final Duration SHORT = Duration.ofSeconds(10);
+
   private static final Logger LOG = LoggerFactory.getLogger(Changeover.class);
 
   private final LiveDeployment live;
@@ -71,7 +74,7 @@ public final class Changeover {
     if (history.active().filter(latest -> latest.number() == base).isEmpty()) {
       return new Ended.Kept(Refusals.MOVED_ON);
     }
-    return change(next, fresh -> apply(next, version, fresh, progress));
+    return change(next, patience, fresh -> apply(next, version, fresh, progress));
   }
 
   /**
@@ -84,10 +87,14 @@ public final class Changeover {
     if (!next.version().equals(live.version())) {
       return new Ended.Kept(Refusals.MOVED_ON);
     }
-    return change(next, fresh -> takeOver(next, fresh));
+    if (routes.areAwaited()) {
+      // They would start by what was compiled before.
+      return new Ended.Kept(Refusals.UNDER_WAY);
+    }
+    return change(next, SHORT, fresh -> takeOver(next, fresh));
   }
 
-  private Ended change(Deployment next, Function<Optional<RouteEngine>, Ended> act) {
+  private Ended change(Deployment next, Duration wait, Function<Optional<RouteEngine>, Ended> act) {
     Optional<RouteEngine> fresh;
     try {
       fresh = routes.prepare(next);
@@ -98,7 +105,7 @@ public final class Changeover {
       return new Ended.Kept(Refusals.NO_ROUTES);
     }
     @Nullable RouteEngine old = routes.engine().orElse(null);
-    if (old != null && !old.pause(patience)) {
+    if (old != null && !old.pause(wait)) {
       old.resume();
       fresh.ifPresent(RouteEngine::close);
       return new Ended.Kept(Refusals.UNDER_WAY);

@@ -41,6 +41,11 @@ public final class RunningRoutes implements AutoCloseable {
     return Optional.ofNullable(engine.get()).filter(RouteEngine::running);
   }
 
+  /** Whether some are to run that do not run yet, or not any more. */
+  boolean areAwaited() {
+    return starter != null && engine().isEmpty();
+  }
+
   /** Routes for another configuration; empty where none run, or none others can be made. */
   Optional<RouteEngine> prepare(Deployment deployment) {
     return engine().isEmpty() || starter == null

@@ -1,16 +1,17 @@
 package org.relais.console.running;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.relais.config.Compilation;
 import org.relais.config.ConfigurationHome;
@@ -30,7 +31,10 @@ import org.slf4j.LoggerFactory;
 public final class SecretWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SecretWatch.class);
   private static final Duration EVERY = Duration.ofSeconds(10);
-  private static final Pattern ASKED = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
+  private static final Duration BETWEEN = Duration.ofMinutes(1);
+
+  /** A quarter of an hour. */
+  private static final int MOST_LEFT_OUT = 90;
 
   private static final Labels LACKING =
       new Labels(
@@ -41,6 +45,7 @@ public final class SecretWatch implements AutoCloseable {
   private final ConfigurationHome home;
   private final Secrets secrets;
   private final Changeover changeover;
+  private final Clock clock;
   private final ScheduledExecutorService looking =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -48,26 +53,37 @@ public final class SecretWatch implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
-  private List<StoredSecret> seen;
-  private Map<String, String> taken;
+  private List<StoredSecret> seen = List.of();
+  private @Nullable Deployment looked;
+  private List<StoredSecret> refused = List.of();
+  private int looksLeftOut;
+  private int looksToLeaveOut;
+  private Instant changedAt = Instant.EPOCH;
   private String told = "";
 
   private SecretWatch(
-      LiveDeployment live, ConfigurationHome home, Secrets secrets, Changeover changeover) {
+      LiveDeployment live,
+      ConfigurationHome home,
+      Secrets secrets,
+      Changeover changeover,
+      Clock clock) {
+    this.clock = clock;
     this.live = live;
     this.home = home;
     this.secrets = secrets;
     this.changeover = changeover;
-    this.seen = secrets.list();
-    this.taken = asked();
   }
 
   /** From now on it looks every few seconds. */
   public static SecretWatch start(
-      LiveDeployment live, ConfigurationHome home, Secrets secrets, Changeover changeover) {
-    SecretWatch watch = new SecretWatch(live, home, secrets, changeover);
+      LiveDeployment live,
+      ConfigurationHome home,
+      Secrets secrets,
+      Changeover changeover,
+      Clock clock) {
+    SecretWatch watch = new SecretWatch(live, home, secrets, changeover, clock);
     watch.looking.scheduleWithFixedDelay(
-        watch::lookQuietly, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        watch::turn, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
     return watch;
   }
 
@@ -88,32 +104,52 @@ public final class SecretWatch implements AutoCloseable {
     record Kept(Labels why) implements Look {}
   }
 
-  /** Compares the secrets with those that run, and takes what is new. */
+  /**
+   * Compares what runs with what it would be by the secrets as they are, and takes what is new.
+   * What was published meanwhile is compared too: it may have been compiled before a secret was
+   * set.
+   */
   public synchronized Look look() {
     List<StoredSecret> now = secrets.list();
-    if (now.equals(seen)) {
+    Deployment runs = live.now();
+    if (now.equals(seen) && runs == looked) {
       return new Look.Same();
     }
-    Map<String, String> asked = asked();
-    Look look = asked.equals(taken) ? new Look.Same() : take(asked);
+    Look look = take(runs);
     if (!(look instanceof Look.Kept)) {
       seen = now;
+      looked = live.now();
       told = "";
+      looksToLeaveOut = 0;
     }
     return look;
   }
 
-  private Look take(Map<String, String> asked) {
-    Deployment before = live.now();
+  /**
+   * As {@link #look} for a change by somebody who may not publish: at most once a minute, for all
+   * routes are made anew. What comes sooner is taken by a later look.
+   *
+   * @return empty where it is left to a later look
+   */
+  public synchronized Optional<Look> lookInTurn() {
+    return clock.instant().isBefore(changedAt.plus(BETWEEN))
+        ? Optional.empty()
+        : Optional.of(look());
+  }
+
+  private Look take(Deployment before) {
     SortedMap<String, String> files = new TreeMap<>(before.files());
     files.putAll(before.tests());
     if (!(home.compile(files) instanceof Compilation.Ok compiled)) {
       return new Look.Kept(LACKING);
     }
     Deployment next = compiled.deployment();
+    if (connects(next).equals(connects(before))) {
+      return new Look.Same();
+    }
+    changedAt = clock.instant();
     Ended ended = changeover.again(next);
     if (ended instanceof Ended.Changed) {
-      taken = asked;
       LOG.info("The secrets that were changed are in use.");
       return new Look.Taken(!Objects.equals(next.server().openId(), before.server().openId()));
     }
@@ -121,28 +157,37 @@ public final class SecretWatch implements AutoCloseable {
         ended instanceof Ended.Kept kept ? kept.why() : ((Ended.Stopped) ended).why());
   }
 
-  /** The values that what runs names. */
-  private Map<String, String> asked() {
-    Map<String, String> values = home.variables().get();
-    Map<String, String> asked = new TreeMap<>();
-    for (String text : live.files().values()) {
-      for (MatchResult found : ASKED.matcher(text).results().toList()) {
-        @Nullable String value = values.get(found.group(1));
-        if (value != null) {
-          asked.put(found.group(1), value);
-        }
-      }
-    }
-    return asked;
+  /** All into which a secret can be put. */
+  private static List<Object> connects(Deployment deployment) {
+    List<Object> all = new ArrayList<>();
+    deployment.sources().forEach(source -> all.add(source.settings()));
+    deployment.targets().forEach(target -> all.add(target.settings()));
+    all.add(deployment.alerts());
+    all.add(deployment.server());
+    all.add(deployment.database());
+    return all;
   }
 
-  private void lookQuietly() {
+  /** What cannot be taken now is tried again after twice as many turns each time. */
+  private synchronized void lookQuietly() {
+    if (looksLeftOut < looksToLeaveOut && secrets.list().equals(refused)) {
+      looksLeftOut++;
+      return;
+    }
+    looksLeftOut = 0;
+    refused = secrets.list();
+    if (look() instanceof Look.Kept kept) {
+      looksToLeaveOut = Math.min(MOST_LEFT_OUT, 2 * looksToLeaveOut + 1);
+      tell(kept.why().en());
+    }
+  }
+
+  /** Whatever happens, there is a next turn. */
+  private void turn() {
     try {
-      if (look() instanceof Look.Kept kept) {
-        tell(kept.why().en());
-      }
-    } catch (RuntimeException notNow) {
-      tell(String.valueOf(notNow.getMessage()));
+      lookQuietly();
+    } catch (RuntimeException | Error notNow) {
+      tell(notNow.getClass().getSimpleName());
     }
   }
 

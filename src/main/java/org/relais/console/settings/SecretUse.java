@@ -1,7 +1,9 @@
 package org.relais.console.settings;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.relais.console.account.Account;
+import org.relais.console.account.Permission;
 import org.relais.console.running.SecretWatch;
 import org.relais.console.work.Outcome;
 import org.relais.console.work.Words;
@@ -25,11 +27,16 @@ public final class SecretUse {
    */
   public Work take(String name, Account account) {
     return workshop.start(
-        account, Words.of("secrets.work.take", name), progress -> take(name), PATIENCE);
+        account, Words.of("secrets.work.take", name), progress -> taken(name, account), PATIENCE);
   }
 
-  private Outcome take(String name) {
-    SecretWatch.Look look = watch.look();
+  private Outcome taken(String name, Account account) {
+    Optional<SecretWatch.Look> turn =
+        account.may(Permission.MANAGE) ? Optional.of(watch.look()) : watch.lookInTurn();
+    if (turn.isEmpty()) {
+      return Outcome.done(Words.of("secrets.soon", name));
+    }
+    SecretWatch.Look look = turn.get();
     if (look instanceof SecretWatch.Look.Kept kept) {
       return Outcome.failed(Words.of("secrets.kept", name, kept.why()));
     }

@@ -98,8 +98,12 @@ public class SettingsConfiguration {
 
   @Bean
   SecretWatch secretWatch(
-      LiveDeployment live, ConfigurationHome home, Secrets secrets, Changeover changeover) {
-    return SecretWatch.start(live, home, secrets, changeover);
+      LiveDeployment live,
+      ConfigurationHome home,
+      Secrets secrets,
+      Changeover changeover,
+      Clock clock) {
+    return SecretWatch.start(live, home, secrets, changeover, clock);
   }
 
   @Bean

@@ -93,6 +93,7 @@ public record RecordQuery(
   }
 
   private static @Nullable String given(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text.strip();
+    String storable = text == null ? "" : text.replace("\0", "").strip();
+    return storable.isEmpty() ? null : storable;
   }
 }

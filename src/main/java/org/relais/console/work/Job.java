@@ -55,7 +55,8 @@ final class Job implements Runnable, Progress {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return Outcome.failed(Words.of("work.stopped"));
-    } catch (Exception fault) {
+    } catch (Exception | Error fault) {
+      // Of an error, too, whoever waits is told: the memory that a task took is free again.
       // Its message may quote a row, so that people are told where to look instead.
       LOG.warn("work {} broke off: {}", id, fault.getClass().getSimpleName());
       LOG.debug("work {} broke off", id, fault);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The binding tables of a target. An element that has a row here is bound by its rows alone: a cell
@@ -30,6 +31,16 @@ public final class Bindings {
 
   public List<Binding> rows() {
     return rows;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Bindings bindings && rows.equals(bindings.rows);
+  }
+
+  @Override
+  public int hashCode() {
+    return rows.hashCode();
   }
 
   /** The rows that hold at {@code target}: its own and those for all. */

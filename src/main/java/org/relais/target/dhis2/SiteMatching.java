@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which org unit of the server is which of ours, as a person confirmed it. An org unit that is not
@@ -41,5 +42,15 @@ public final class SiteMatching {
   /** The uids that several of our org units are matched with. */
   public Set<String> shared() {
     return shared;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SiteMatching matching && uids.equals(matching.uids);
+  }
+
+  @Override
+  public int hashCode() {
+    return uids.hashCode();
   }
 }

@@ -147,6 +147,21 @@ class ChangedSecretTest {
   }
 
   @Test
+  void aChangeByAnOwnerTakesItsTurnAndAnAdministratorsDoesNotWait() throws Exception {
+    SecretWatch watch = console.part("secretWatch", SecretWatch.class);
+    secrets.set(NAME, RIGHT, "test");
+    assertThat(watch.lookInTurn()).contains(new SecretWatch.Look.Taken(false));
+    RouteEngine first = routes.engine().orElseThrow();
+
+    secrets.set(NAME, "another", "test");
+    assertThat(watch.lookInTurn()).as("less than a minute later").isEmpty();
+    assertThat(routes.engine()).containsSame(first);
+
+    assertThat(watch.look()).isEqualTo(new SecretWatch.Look.Taken(false));
+    assertThat(routes.engine().orElseThrow()).isNotSameAs(first);
+  }
+
+  @Test
   void whatRunsGoesOnWhereASecretThatItNamesIsGone() throws Exception {
     SecretWatch watch = console.part("secretWatch", SecretWatch.class);
     secrets.set(NAME, RIGHT, "test");

@@ -89,6 +89,22 @@ class RecordPagesTest {
   }
 
   @Test
+  void aPlaceOrAFilterThatNobodyHasIsNoFault() throws Exception {
+    Visitor viewer = console.visitor().logIn("viewer");
+    for (String made :
+        List.of(
+            "after=%2B999999999-01-01T00:00:00Z~x",
+            "after=-999999999-01-01T00:00:00Z~x",
+            "after=2026-01-01T00:00:00Z~%00",
+            "form=%00",
+            "site=a%00b")) {
+      assertThat(viewer.get("/sources/example-csv/records?" + made).statusCode())
+          .as(made)
+          .isEqualTo(200);
+    }
+  }
+
+  @Test
   void eachOpensWhatWasMadeOfItAndNothingOfAPersonStandsThere() throws Exception {
     String mapped = owner.get(PAGE + "?is=mapped").body();
     String trial = link(mapped, "/trial");
