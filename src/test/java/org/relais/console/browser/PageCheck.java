@@ -28,6 +28,12 @@ final class PageCheck {
   private static final String REMEMBER_PLOTS =
       "document.querySelectorAll('canvas[data-plot]').forEach(c => { c.before = c.chart; })";
 
+  private static final String WHOLE_MENU =
+      """
+      innerWidth < 1280
+        || [...document.querySelectorAll('.menu')].every(m => m.scrollWidth <= m.clientWidth)
+      """;
+
   private PageCheck() {}
 
   static void awaitRest(Page page) {
@@ -56,6 +62,7 @@ final class PageCheck {
     awaitRest(page);
     keepPicture(page, name);
     fits(page, name);
+    showsTheWholeMenu(page, name);
     assertThat(faults(page)).as(name).isEmpty();
   }
 
@@ -63,6 +70,11 @@ final class PageCheck {
     assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
         .as(name + " fits in the width of the window")
         .isTrue();
+  }
+
+  /** On a laptop every page of the menu is there to be seen; on a phone the menu is moved. */
+  private static void showsTheWholeMenu(Page page, String name) {
+    assertThat((Boolean) page.evaluate(WHOLE_MENU)).as(name + " shows the whole menu").isTrue();
   }
 
   static void keepPicture(Page page, String name) {
