@@ -233,6 +233,7 @@ class QuickPagesIT {
           "/sources/example-csv/records?orgUnit=S17&is=MAPPED",
           "/sources/example-rest/backfill?from=2026-10-01&to=2026-10-31",
           "/errors",
+          "/errors/CAUSE",
           "/errors/CAUSE/items",
           "/errors/items/ITEM",
           "/approvals",
@@ -462,7 +463,7 @@ class QuickPagesIT {
            where target is not null and code like 'MORE_%')
         insert into cell (target, data_set, element, options, attribute_options, org_unit, period,
                           period_start, wanted, hold, cause, held_since, configuration)
-        select 'stick', 'ICCM_MONTHLY', 'MORE' || n % 40, '{}', '{}', 'S' || n % 5000,
+        select 'stick', 'ICCM_MONTHLY', 'MORE' || n / 5000 % 8, '{}', '{}', 'S' || n % 5000,
                to_char(date '2026-10-01' - n / 40000 * interval '1 month', 'YYYYMM'),
                date '2026-10-01' - n / 40000 * interval '1 month', 1, 'PARKED', ids[1 + n % 40],
                now() - n * interval '1 minute', 'v'
