@@ -8,8 +8,12 @@ import org.relais.delivery.Cause;
 sealed interface Answer {
   record Stored() implements Answer {}
 
-  /** It read the transaction and does not want it. */
-  record Refused(Cause cause) implements Answer {}
+  /**
+   * It read the transaction and does not want it.
+   *
+   * @param uncertain whether it may have stored a part of it all the same
+   */
+  record Refused(Cause cause, boolean uncertain) implements Answer {}
 
   /**
    * It failed at the transaction, and says no more (500): the visit may be at fault as well as the

@@ -48,7 +48,7 @@ final class AnswerReader {
     if (ABOUT_THE_VISIT.contains(status) && body != null && type.equals("OperationOutcome")) {
       Issue issue = Issue.of(body);
       if (!ABOUT_THE_SERVER.contains(issue.type())) {
-        return new Answer.Refused(Causes.refused(target, status, issue, masking));
+        return new Answer.Refused(Causes.refused(target, status, issue, masking), false);
       }
     }
     if (status == 500) {
@@ -57,14 +57,17 @@ final class AnswerReader {
     return down(unavailable(target, status), answer, status == 408 || status > 500);
   }
 
-  /** A transaction is stored whole or not at all, but a server may misunderstand that. */
+  /**
+   * A transaction is stored whole or not at all, but a server may misunderstand that: where it
+   * answers for each entry, what stands beside a refused one may be stored.
+   */
   private static Answer stored(String target, JsonNode bundle, Masking masking) {
     for (JsonNode entry : bundle.path("entry")) {
       JsonNode response = entry.path("response");
       String status = response.path("status").asText();
       if (!status.startsWith("2")) {
         Issue issue = Issue.of(response.path("outcome"));
-        return new Answer.Refused(Causes.refused(target, number(status), issue, masking));
+        return new Answer.Refused(Causes.refused(target, number(status), issue, masking), true);
       }
     }
     return new Answer.Stored();

@@ -35,7 +35,7 @@ final class ParcelAnswers {
       resources.put(item.id(), rendered.resources());
       stored |= !rendered.isEmpty();
     } else if (answer instanceof Answer.Refused refused) {
-      refusals.add(new Refusal(item.id(), refused.cause(), false));
+      refusals.add(new Refusal(item.id(), refused.cause(), false, refused.uncertain()));
       stored = true;
     } else if (answer instanceof Answer.Failed error) {
       failures.add(new Refusal(item.id(), Causes.failedAt(target), true, true));
@@ -55,7 +55,7 @@ final class ParcelAnswers {
   Reply reply() {
     if (down != null && (failures.isEmpty() || !stored)) {
       // What came before it is stored, or may be: the whole parcel is uncertain, and sent again.
-      boolean uncertain = down.uncertain() || failed || !resources.isEmpty();
+      boolean uncertain = down.uncertain() || failed || !resources.isEmpty() || refusedInPart();
       return new Reply.Unavailable(down.cause(), down.retryAfter(), uncertain);
     }
     List<Refusal> all = new ArrayList<>(refusals);
@@ -63,5 +63,9 @@ final class ParcelAnswers {
     return all.isEmpty()
         ? new Reply.Accepted("transaction-response", resources)
         : new Reply.Rejected(all, true, null, resources);
+  }
+
+  private boolean refusedInPart() {
+    return refusals.stream().anyMatch(Refusal::uncertain);
   }
 }

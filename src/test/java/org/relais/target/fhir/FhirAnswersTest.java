@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,10 @@ class FhirAnswersTest {
       WireMockExtension.newInstance()
           .options(WireMockConfiguration.wireMockConfig().dynamicPort())
           .build();
+
+  /** Of a server that stores the entries of a transaction one by one. */
+  private static final String IN_PART =
+      response("201 Created", "201 Created", "422 Unprocessable Entity");
 
   private static CamelHttp http;
 
@@ -136,6 +142,38 @@ class FhirAnswersTest {
     answer(aResponse().withStatus(200).withBody(response("422 Unprocessable Entity")));
 
     assertThat(send()).isInstanceOf(Reply.Rejected.class);
+  }
+
+  @Test
+  void of_a_bundle_that_was_refused_in_part_the_rest_may_be_stored() {
+    answer(aResponse().withStatus(200).withBody(IN_PART));
+
+    Reply.Rejected reply = (Reply.Rejected) send();
+
+    assertThat(reply.refusals()).singleElement().matches(Refusal::uncertain);
+  }
+
+  @Test
+  void a_transaction_that_was_refused_whole_is_certainly_not_stored() {
+    answer(aResponse().withStatus(422).withBody(outcome("processing", "no such code")));
+
+    Reply.Rejected reply = (Reply.Rejected) send();
+
+    assertThat(reply.refusals()).singleElement().matches(refusal -> !refusal.uncertain());
+  }
+
+  @Test
+  void a_server_that_goes_down_after_it_refused_in_part_may_hold_the_rest() {
+    answer(aResponse().withStatus(429));
+    SERVER.stubFor(
+        post(urlEqualTo("/fhir"))
+            .withRequestBody(containing("part-1"))
+            .willReturn(aResponse().withStatus(200).withBody(IN_PART)));
+
+    Reply.Unavailable reply = (Reply.Unavailable) send("part-1", "good-1");
+
+    assertThat(reply.cause().message().en()).contains("429");
+    assertThat(reply.uncertain()).isTrue();
   }
 
   @Test
@@ -270,10 +308,14 @@ class FhirAnswersTest {
         .send(new VisitParcel(1, "clinic server", items));
   }
 
-  private static String response(String status) {
-    return "{\"resourceType\":\"Bundle\",\"type\":\"transaction-response\",\"entry\":[{\"response\":{\"status\":\""
-        + status
-        + "\"}}]}";
+  private static String response(String... statuses) {
+    return Stream.of(statuses)
+        .map(status -> "{\"response\":{\"status\":\"" + status + "\"}}")
+        .collect(
+            Collectors.joining(
+                ",",
+                "{\"resourceType\":\"Bundle\",\"type\":\"transaction-response\",\"entry\":[",
+                "]}"));
   }
 
   private static String outcome(String code, String diagnostics) {
