@@ -120,9 +120,11 @@ public final class VisitContents {
                set dirty = false, wanted = f.hash,
                    wanted_resources = coalesce(string_to_array(f.resources, ' '), '{}'),
             """
+                // A withdrawal is another message than the one that was refused.
                 + Holds.releasedWhere(
                     "visit_item",
                     "visit_item.wanted is distinct from f.hash and visit_item.hold = 'DISCARDED'"
+                        + " or f.hash is null and visit_item.wanted is not null"
                         + " or not visit_item.acknowledged_unknown"
                         + " and f.hash is not distinct from visit_item.acknowledged")
                 + """

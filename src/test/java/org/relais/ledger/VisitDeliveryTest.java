@@ -179,6 +179,48 @@ final class VisitDeliveryTest {
   }
 
   @Test
+  void aParkedVisitThatIsVoidedIsWithdrawnWhereTheServerHoldsItOrMayHoldIt() {
+    pulled(sick("a").item(), sick("b").item(), sick("c").item());
+    reply = refusing(new Refusal(item("b"), RememberingServer.BAD, false, true), refusal("c"));
+    deliver();
+    pulled(sick("a").revision("2").answering("\"sachets\":2").item());
+    reply = refusing(refusal("a"));
+    deliver();
+    assertThat(states()).containsExactly("a PARKED", "b PARKED", "c PARKED");
+
+    pulled(gone("a", "3"), gone("b", "2"), gone("c", "2"));
+    reply = null;
+    sent.clear();
+    deliver();
+
+    assertThat(sent).extracting(VisitItem::recordId).containsExactlyInAnyOrder("a", "b");
+    assertThat(sent).extracting(VisitItem::visit).containsOnlyNulls();
+    assertThat(states()).containsExactly("a ACKNOWLEDGED", "b ACKNOWLEDGED", "c ACKNOWLEDGED");
+  }
+
+  @Test
+  void aWithdrawalThatIsRefusedItselfStaysParked() {
+    pulled(sick("a").item());
+    deliver();
+    pulled(gone("a", "2"));
+    reply = refusing(refusal("a"));
+    deliver();
+
+    pulled(gone("a", "3"));
+    assertThat(deliver().requests()).isZero();
+
+    assertThat(states()).containsExactly("a PARKED");
+  }
+
+  private static Reply refusing(Refusal... refusals) {
+    return new Reply.Rejected(List.of(refusals), true, null, Map.of());
+  }
+
+  private Refusal refusal(String recordId) {
+    return new Refusal(item(recordId), RememberingServer.BAD, false);
+  }
+
+  @Test
   void aDeadProcessLeavesVisitsThatAreSentAgain() {
     pulled(sick("a").item());
     refresh();
