@@ -90,6 +90,12 @@ public final class Recent<T> implements AutoCloseable {
   }
 
   private void ask(long asked) {
+    synchronized (this) {
+      if (asked != changes) {
+        // A change came while it waited for its turn: nobody wants the answer any more.
+        return;
+      }
+    }
     Instant started = clock.instant();
     @Nullable Dated<T> found = null;
     try {

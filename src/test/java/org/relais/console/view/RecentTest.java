@@ -147,6 +147,38 @@ class RecentTest {
   }
 
   @Test
+  void aQuestionThatWaitedForItsTurnWhileAChangeCameIsNotAsked() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch end = new CountDownLatch(1);
+    try (Recent<Integer> recent =
+        new Recent<>(
+            "test",
+            () -> {
+              begun.countDown();
+              try {
+                end.await();
+              } catch (InterruptedException closed) {
+                Thread.currentThread().interrupt();
+              }
+              return asked.incrementAndGet();
+            },
+            KEEP,
+            clock)) {
+      recent.latest(Duration.ZERO);
+      begun.await();
+      for (int change = 0; change < 5; change++) {
+        recent.forget();
+        recent.latest(Duration.ZERO);
+      }
+      end.countDown();
+
+      assertThat(recent.latest(PATIENCE).orElseThrow().value())
+          .as("the first one, which ran, and the one of after the last change")
+          .isEqualTo(2);
+    }
+  }
+
+  @Test
   void afterAChangeTheNextReaderWaitsForANewAnswer() {
     try (Recent<Integer> recent = new Recent<>("test", asked::incrementAndGet, KEEP, clock)) {
       recent.latest(PATIENCE);
