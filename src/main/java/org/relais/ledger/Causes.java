@@ -23,7 +23,15 @@ final class Causes {
   }
 
   /**
-   * Notes that a delivery was refused, at least in part, for the causes asked for so far.
+   * Of a delivery as a whole, which may be about any of its items: it is not counted as refused for
+   * it, nor quoted for it.
+   */
+  long ofWhole(Cause cause) {
+    return find(new Cause(cause.code(), cause.message(), cause.owner()));
+  }
+
+  /**
+   * Notes that a delivery was refused, at least in part, for the causes of items asked for so far.
    *
    * @param othersStored whether the target took what else it carried
    */

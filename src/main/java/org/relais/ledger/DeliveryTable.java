@@ -97,7 +97,7 @@ final class DeliveryTable {
       receipt = StorableText.of(accepted.receipt());
     } else if (reply instanceof Reply.Rejected rejected) {
       outcome = "REJECTED";
-      cause = rejected.unnamed() == null ? null : Long.valueOf(causes.id(rejected.unnamed()));
+      cause = rejected.unnamed() == null ? null : Long.valueOf(causes.ofWhole(rejected.unnamed()));
     } else {
       outcome = "UNAVAILABLE";
       cause = causes.id(((Reply.Unavailable) reply).cause());

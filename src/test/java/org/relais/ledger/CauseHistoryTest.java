@@ -66,6 +66,45 @@ class CauseHistoryTest {
   }
 
   @Test
+  void aRefusalAsAWholeIsNoRefusalOfTheItemThatItsCauseNames() {
+    counted(sick("a").item(), sick("b").at("S2").item());
+    server.behave(
+        parcel ->
+            new Reply.Rejected(
+                List.of(),
+                false,
+                FAULT.saying(parcel.items().size() == 1 ? "E8020 of it" : "E8020 of the request"),
+                Map.of()));
+    delivered();
+
+    CauseHistory past = history();
+    assertThat(past.refusals())
+        .as("each value that stood alone, and not the requests that held several")
+        .isEqualTo(number("select count(*) from delivery_cell where cause is not null"));
+    assertThat(past.refusals()).isLessThan(number("select count(*) from delivery"));
+    assertThat(past.lastRefused()).isOne();
+    assertThat(past.said()).isEqualTo("E8020 of it");
+  }
+
+  @Test
+  void ofARequestThatWasRefusedAsAWholeNobodyIsQuoted() {
+    counted(sick("a").item(), sick("b").at("S2").item());
+    server.behave(
+        parcel ->
+            parcel.items().size() == 1
+                ? null
+                : new Reply.Rejected(List.of(), false, FAULT.saying("E8020 of row 1"), Map.of()));
+    delivered();
+
+    assertThat(number("select count(*) from delivery where outcome = 'REJECTED'")).isPositive();
+    assertThat(
+            CauseHistory.of(
+                database.dataSource(), new CauseId(number("select max(cause) from cause"))))
+        .isEmpty();
+    assertThat(number("select count(*) from cause where said is not null")).isZero();
+  }
+
+  @Test
   void ofACauseForWhichNothingWasRefusedNothingIsSaid() {
     assertThat(CauseHistory.of(database.dataSource(), new CauseId(1))).isEmpty();
   }
@@ -96,6 +135,10 @@ class CauseHistoryTest {
               null,
               Map.of());
         });
+    delivered();
+  }
+
+  private void delivered() {
     new Courier(
             new JdbcOutbox(database.dataSource(), village.clock(), village.rules()),
             village.servers(database))
