@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param options of the disaggregation; fewer than the element has are a total
  * @param calculated null where no value is wanted
  * @param received what the target acknowledged, null where it did of none
+ * @param uncertain whether the target holds, or may hold, something else than it acknowledged: a
+ *     value is being sent, its answer was lost, or another one was found there
  * @param orgUnits how many have a value of it
  * @param grounds how many of the values stand how; empty for a count of own visits
  */
@@ -22,6 +24,7 @@ public record Figure(
     SortedMap<String, String> options,
     @Nullable BigDecimal calculated,
     @Nullable BigDecimal received,
+    boolean uncertain,
     long orgUnits,
     Map<Ground, Long> grounds) {
   public Figure {
@@ -34,9 +37,13 @@ public record Figure(
     return grounds.isEmpty() ? null : grounds.keySet().iterator().next();
   }
 
-  /** Whether the target acknowledged something else than what is calculated. */
+  /**
+   * Whether the target is known to hold what it acknowledged, and that is not what is calculated.
+   */
   public boolean differs() {
-    return received != null && (calculated == null || received.compareTo(calculated) != 0);
+    return !uncertain
+        && received != null
+        && (calculated == null || received.compareTo(calculated) != 0);
   }
 
   /** This and another one under fewer options. */
@@ -46,17 +53,18 @@ public record Figure(
         under,
         sum(calculated, other.calculated),
         sum(received, other.received),
+        uncertain || other.uncertain,
         Math.max(orgUnits, other.orgUnits),
         sum(grounds, other.grounds));
   }
 
   /** Of so many org units. */
   Figure of(long units) {
-    return new Figure(element, options, calculated, received, units, grounds);
+    return new Figure(element, options, calculated, received, uncertain, units, grounds);
   }
 
   Figure under(SortedMap<String, String> fewer) {
-    return new Figure(element, fewer, calculated, received, orgUnits, grounds);
+    return new Figure(element, fewer, calculated, received, uncertain, orgUnits, grounds);
   }
 
   /** In the order in which a person should see them. */

@@ -23,7 +23,8 @@ final class FigureSums {
 
   /** One index probe for each org unit. */
   private static final String CELLS =
-      "select c.element, c.options, c.org_unit, c.wanted, c.acknowledged, "
+      "select c.element, c.options, c.org_unit, c.wanted, c.acknowledged,"
+          + " c.acknowledged_unknown or c.difference is not null as uncertain, "
           + Ground.OF_CELL
           + """
              as ground
@@ -36,7 +37,8 @@ final class FigureSums {
 
   private static final String BY_OPTIONS =
       "select element, options, null as org_unit, sum(wanted) as calculated,"
-          + " sum(acknowledged) as received, count(wanted) as org_units, "
+          + " sum(acknowledged) as received, bool_or(uncertain) as uncertain,"
+          + " count(wanted) as org_units, "
           + GROUNDS
           + " from ("
           + CELLS
@@ -44,7 +46,8 @@ final class FigureSums {
 
   private static final String BY_ORG_UNIT =
       "select element, '{}' as options, org_unit, sum(wanted) as calculated,"
-          + " sum(acknowledged) as received, least(count(wanted), 1) as org_units, "
+          + " sum(acknowledged) as received, bool_or(uncertain) as uncertain,"
+          + " least(count(wanted), 1) as org_units, "
           + GROUNDS
           + " from ("
           + CELLS
@@ -136,6 +139,7 @@ final class FigureSums {
         OptionsText.read(row.getString("options")),
         row.getBigDecimal("calculated"),
         row.getBigDecimal("received"),
+        row.getBoolean("uncertain"),
         row.getLong("org_units"),
         grounds);
   }

@@ -96,7 +96,8 @@ public final class FigureView {
       for (CellValue cell : unit.tally().cells()) {
         Place place = new Place(cell.element(), new TreeMap<>(cell.options()));
         filled.computeIfAbsent(place, first -> new HashSet<>()).add(unit.orgUnit());
-        Figure one = new Figure(cell.element(), place.options(), cell.value(), null, 1, Map.of());
+        Figure one =
+            new Figure(cell.element(), place.options(), cell.value(), null, false, 1, Map.of());
         sums.merge(place, one, (sum, more) -> sum.plus(more, place.options()));
       }
     }

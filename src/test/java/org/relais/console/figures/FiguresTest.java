@@ -18,6 +18,8 @@ import org.relais.ledger.TestDatabase;
 class FiguresTest {
   private static final String MONTH = "/figures?period=202610";
 
+  private static final String RECEIVED = "class=\"received\"";
+
   private static TestDatabase database;
   private static TestConsole console;
 
@@ -66,6 +68,54 @@ class FiguresTest {
         .contains("the server has 5, calculated are 7");
     assertThat(viewer.get(page, "Accept-Language", "fr").body())
         .contains("à envoyer : calculé 1, reçu 41", "le calcul donne 7");
+  }
+
+  @Test
+  void noSumSaysWhatTheServerHasWhileOneOfItsValuesIsBeingSent() throws Exception {
+    String site = acknowledgedSite("order by org_unit desc offset 1");
+    String page = "/figures?period=202609&orgUnit=" + site;
+    Visitor viewer = console.visitor().logIn("viewer");
+    database.sql().execute("alter table cell disable trigger user");
+    String one = "select max(cell) from cell where element = 'SC_CONS' and wanted > 0" + at(site);
+    database.sql().update("update cell set acknowledged = null where cell = (" + one + ")");
+    assertThat(viewer.get(page).body()).as("one was never sent").contains(RECEIVED);
+
+    database.sql().update("update cell set acknowledged_unknown = true where cell = (" + one + ")");
+
+    assertThat(viewer.get(page).body()).doesNotContain(RECEIVED);
+  }
+
+  @Test
+  void nothingSaysThatTheServerHasWhatItAcknowledgedWhereAnotherValueWasFoundThere()
+      throws Exception {
+    String site = acknowledgedSite("order by org_unit desc");
+    String page = "/figures?period=202609&orgUnit=" + site;
+    Visitor viewer = console.visitor().logIn("viewer");
+    database.sql().execute("alter table cell disable trigger user");
+    String some = " where element = 'SC_CONS' and wanted > 0" + at(site);
+    database.sql().update("update cell set acknowledged = wanted + 40" + some);
+    assertThat(viewer.get(page).body()).contains(RECEIVED);
+
+    database
+        .sql()
+        .update(
+            "update cell set difference = 'CHANGED', found_value = wanted + 2, found_at = now()"
+                + some);
+
+    assertThat(viewer.get(page).body()).doesNotContain(RECEIVED);
+  }
+
+  /** One whose sick children are several values, all of which the target acknowledged. */
+  private static String acknowledgedSite(String which) {
+    return text(
+        "select org_unit from cell where period = '202609' and element = 'SC_CONS' and wanted > 0"
+            + " group by org_unit having count(*) > 1 and bool_and(state = 'ACKNOWLEDGED') "
+            + which
+            + " limit 1");
+  }
+
+  private static String at(String site) {
+    return " and period = '202609' and org_unit = '" + site + "'";
   }
 
   @Test
