@@ -112,7 +112,7 @@ final class Recognition {
         new Labels(
             "The server of %s is another one than before. Nothing is sent. If that is meant, reset it under Targets (or relais targets reset %s); else correct its url."
                 .formatted(target, target),
-            "Le serveur de %s n'est plus le même. Rien n'est envoyé. Si c'est voulu, réinitialisez-la sous Destinations (ou relais targets reset %s) ; sinon corrigez son url."
+            "Le serveur de %s n'est plus le même. Rien n'est envoyé. Si c'est voulu, réinitialisez la destination sous Destinations (ou relais targets reset %s) ; sinon corrigez son url."
                 .formatted(target, target)),
         Owner.OPERATOR);
   }
@@ -123,7 +123,7 @@ final class Recognition {
         new Labels(
             "The server of %s does not hold what it received last: it was restored from a backup, or emptied. Nothing is sent. Reset it under Targets (or relais targets reset %s): it is read back, and what is missing is sent."
                 .formatted(target, target),
-            "Le serveur de %s n'a plus ce qu'il avait confirmé en dernier : il a été restauré ou vidé. Rien n'est envoyé. Réinitialisez-la sous Destinations (ou relais targets reset %s) : il est relu, et ce qui manque est renvoyé."
+            "Le serveur de %s n'a plus ce qu'il avait confirmé en dernier : il a été restauré ou vidé. Rien n'est envoyé. Réinitialisez la destination sous Destinations (ou relais targets reset %s) : il est relu, et ce qui manque est renvoyé."
                 .formatted(target, target)),
         Owner.OPERATOR);
   }

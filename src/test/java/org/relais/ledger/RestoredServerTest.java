@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.relais.delivery.Cause;
 import org.relais.delivery.Courier;
 import org.relais.delivery.CourierRun;
 import org.relais.delivery.MovingClock;
@@ -44,6 +45,7 @@ final class RestoredServerTest {
     CourierRun run = deliver();
 
     assertThat(run.stoppedBy().code()).isEqualTo("SERVER_RESTORED");
+    assertThat(run.stoppedBy().message().fr()).contains("Réinitialisez la destination sous");
     assertThat(run.stoppedBy().message().en()).contains("relais targets reset " + Village.DHIS2);
     assertThat(server.requests()).hasSize(before);
     assertThat(deliver().requests()).as("stopped, not tried again").isZero();
@@ -91,7 +93,9 @@ final class RestoredServerTest {
     deliver();
     server.saysItIs("root 3");
 
-    assertThat(deliver().stoppedBy().code()).isEqualTo("SERVER_REPLACED");
+    Cause replaced = deliver().stoppedBy();
+    assertThat(replaced.code()).isEqualTo("SERVER_REPLACED");
+    assertThat(replaced.message().fr()).contains("réinitialisez la destination sous");
     assertThat(server.readBacks()).isZero();
   }
 

@@ -94,14 +94,20 @@ class BehindItemsTest {
     assertThat(owner.submit("/", held.path() + "/whole").statusCode()).isEqualTo(404);
   }
 
-  @Test
-  void aVoidedVisitHasNothingToSend() throws Exception {
+  @ParameterizedTest
+  @CsvSource({
+    "en, What is withdrawn from stick, shall be marked as entered in error, What is sent to",
+    "fr, Ce qui est retiré de stick, doit être marqué comme saisi par erreur, Ce qui est envoyé à"
+  })
+  void aVoidedVisitHasNothingToSendAndIsMarkedAsEnteredInError(
+      String language, String heading, String mark, String sent) throws Exception {
     Held held = held(4);
     database.sql().update("update visit_item set present = false where item = ?", held.id());
 
-    assertThat(console.visitor().logIn("viewer").get(held.path(), "Accept-Language", "en").body())
-        .contains("It is no visit any more")
-        .doesNotContain(">Encounter<");
+    assertThat(
+            console.visitor().logIn("viewer").get(held.path(), "Accept-Language", language).body())
+        .contains(heading, mark)
+        .doesNotContain(">Encounter<", sent);
   }
 
   @Test
