@@ -83,11 +83,16 @@ final class ErrorActController {
   /** Takes a retry or a discard of this account back, while its minute lasts. */
   @PostMapping("/errors/undo")
   String undo(
-      @RequestParam List<Long> entry, Account account, Locale locale, RedirectAttributes after) {
+      @RequestParam List<Long> entry,
+      @RequestParam(defaultValue = "") String back,
+      Account account,
+      Locale locale,
+      RedirectAttributes after) {
     Optional<Long> undone = desk.undo(entry, account);
+    String page = UndoPage.after(back);
     return undone.isPresent()
-        ? reply.good(Words.of("errors.undone", undone.get()), ERRORS, after, locale)
-        : reply.bad(Words.of("errors.tooLate"), ERRORS, after, locale);
+        ? reply.good(Words.of("errors.undone", undone.get()), page, after, locale)
+        : reply.bad(Words.of("errors.tooLate"), page, after, locale);
   }
 
   private String act(

@@ -158,11 +158,13 @@ public final class ErrorDesk {
           progress.done(touched);
           figures.forget();
           return new Outcome.Done(
-              Words.of("errors.done." + act, touched, meant.others()), back, undo(acted.undo()));
+              Words.of("errors.done." + act, touched, meant.others()),
+              back,
+              undo(acted.undo(), back));
         });
   }
 
-  private static Outcome.@Nullable Undo undo(ErrorActs.@Nullable Undoable act) {
-    return act == null ? null : new Outcome.Undo("/errors/undo?entry=" + act.entry(), act.until());
+  private static Outcome.@Nullable Undo undo(ErrorActs.@Nullable Undoable act, String back) {
+    return act == null ? null : new Outcome.Undo(UndoPage.address(act.entry(), back), act.until());
   }
 }

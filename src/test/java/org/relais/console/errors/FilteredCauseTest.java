@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.relais.console.Visitor.location;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.relais.console.TestConsole;
 import org.relais.console.Visitor;
 import org.relais.console.api.ApiCaller;
@@ -128,6 +131,44 @@ class FilteredCauseTest {
     assertThat(shown).contains("href=\"" + path + "?state=parked&amp;" + filter + "\"");
     assertThat(location(operator.submit(item, form("retry", shown))))
         .isEqualTo(path + "?orgUnit=" + DISTRICT + "&period=202610");
+  }
+
+  @Test
+  void anUndoLeadsBackToThePageOfItsActUnderItsFilter() throws Exception {
+    long cause = inTwoDistricts("undone where it was done");
+    Visitor operator = console.visitor().behind("Accept-Language", "en").logIn("operator");
+    String opened = opened("/errors?orgUnit=" + DISTRICT, cause, operator);
+    String discard = form("discard", operator.get(opened).body());
+
+    String after = location(operator.submit(opened, discard, "reason", "by mistake"));
+    String undo = first("/errors/undo\\?[^\"]*", operator.get(after).body()).replace("&amp;", "&");
+    assertThat(location(operator.submit(after, undo)))
+        .isEqualTo("/errors/C" + cause + "?orgUnit=" + DISTRICT);
+    assertThat(operator.get(after).body()).contains("12 items are held again as before");
+
+    assertThat(location(operator.submit(after, undo))).as("too late").isEqualTo(after);
+  }
+
+  @Test
+  void anUndoOfTheListLeadsBackToTheListUnderItsFilter() throws Exception {
+    inTwoDistricts("undone in the list");
+    Visitor operator = console.visitor().logIn("operator");
+    String list = "/errors?state=parked&source=" + SOURCE + "&orgUnit=" + DISTRICT;
+
+    operator.submit(list, list.replace("/errors?", "/errors/discard?"), "reason", "by mistake");
+    String undo = first("/errors/undo\\?[^\"]*", operator.get(list).body()).replace("&amp;", "&");
+
+    assertThat(location(operator.submit(list, undo))).isEqualTo(list);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"https://example.org/errors", "//example.org", "/settings", "/errors{x}", ""})
+  void anUndoLeadsToNoOtherPage(String back) throws Exception {
+    Visitor operator = console.visitor().logIn("operator");
+    String undo = "/errors/undo?entry=1&back=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
+
+    assertThat(location(operator.submit("/errors", undo))).isEqualTo("/errors");
   }
 
   @Test
