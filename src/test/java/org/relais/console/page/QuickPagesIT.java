@@ -46,7 +46,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
  */
 class QuickPagesIT {
   /** Of each page the median counts by itself, and the 95th percentile of the requests of all. */
-  private static final int REQUESTS = 5;
+  private static final int REQUESTS = 3;
 
   /** Calls ask the ledger what the pages ask. */
   private static final int REQUESTS_OF_CALLS = 3;
