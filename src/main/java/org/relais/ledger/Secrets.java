@@ -2,13 +2,16 @@ package org.relais.ledger;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.relais.ledger.SealingKey.Sealed;
@@ -20,6 +23,7 @@ import org.relais.visit.Labels;
  */
 public final class Secrets {
   private static final String OF_SOURCE = "/";
+  private static final Pattern ASKED = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,99}");
 
   private final Store store;
@@ -40,6 +44,15 @@ public final class Secrets {
   /** Whether a secret can be called so: letters, digits, underscores, and not as our own key. */
   public static boolean isName(String name) {
     return NAME.matcher(name).matches() && !name.startsWith(KeyPlace.RESERVED);
+  }
+
+  /** The names that a text asks for as in {@code ${CHT_PASSWORD}}, each once, in its order. */
+  public static Set<String> askedIn(String text) {
+    return ASKED
+        .matcher(text)
+        .results()
+        .map(found -> found.group(1))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /**

@@ -13,14 +13,20 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 
 /** A browser without scripts: keeps cookies, follows no redirect, sends forms with their token. */
 public final class Visitor {
   public static final String PASSWORD = "four plain words here";
+
+  private static final String WORK = "/work/";
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([^\"]*)\"");
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
@@ -162,6 +168,34 @@ public final class Visitor {
 
   public static String location(HttpResponse<String> response) {
     return response.headers().firstValue("Location").orElse("");
+  }
+
+  /**
+   * The page that says how an act ended, once it has.
+   *
+   * @param where to which the act led: its work, or the page that had its end at once
+   */
+  public String ended(String where) throws IOException, InterruptedException {
+    if (!where.startsWith(WORK)) {
+      return get(where).body();
+    }
+    return awaited(where, PATIENCE, page -> !page.contains("/state\""));
+  }
+
+  /** Where the result of an act is, once the work that makes it has ended well. */
+  public String result(HttpResponse<String> reply, Duration patience) {
+    String where = location(reply);
+    return where.startsWith(WORK)
+        ? awaited(where, patience, page -> page.contains("class=\"note ok\""))
+            .replaceAll("(?s).*class=\"button\" href=\"([^\"]+)\".*", "$1")
+        : where;
+  }
+
+  private String awaited(String where, Duration patience, Predicate<String> condition) {
+    return Awaitility.await()
+        .atMost(patience)
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> get(where).body(), condition);
   }
 
   private static String form(String... fields) {

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.relais.config.Compilation;
 import org.relais.config.ConfigurationHome;
@@ -21,7 +20,6 @@ import org.relais.ledger.Secrets;
  */
 public final class DraftCompiler {
   private static final int KEPT = 16;
-  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
 
   private final ConfigurationHome home;
   private final MappingDesk desk;
@@ -107,8 +105,7 @@ public final class DraftCompiler {
     Map<String, String> known = new TreeMap<>();
     live.files().entrySet().stream()
         .filter(file -> rights.sees(file.getKey()))
-        .flatMap(file -> VARIABLE.matcher(file.getValue()).results())
-        .map(found -> found.group(1))
+        .flatMap(file -> Secrets.askedIn(file.getValue()).stream())
         .filter(variables::containsKey)
         .forEach(name -> known.put(name, variables.get(name)));
     account.scope().included().forEach(source -> known.putAll(stored(account, source)));

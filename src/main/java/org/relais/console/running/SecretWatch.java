@@ -110,7 +110,10 @@ public final class SecretWatch implements AutoCloseable {
    * set.
    */
   public synchronized Look look() {
-    List<StoredSecret> now = secrets.list();
+    return look(secrets.list());
+  }
+
+  private Look look(List<StoredSecret> now) {
     Deployment runs = live.now();
     if (now.equals(seen) && runs == looked) {
       return new Look.Same();
@@ -170,13 +173,14 @@ public final class SecretWatch implements AutoCloseable {
 
   /** What cannot be taken now is tried again after twice as many turns each time. */
   private synchronized void lookQuietly() {
-    if (looksLeftOut < looksToLeaveOut && secrets.list().equals(refused)) {
+    List<StoredSecret> now = secrets.list();
+    if (looksLeftOut < looksToLeaveOut && now.equals(refused)) {
       looksLeftOut++;
       return;
     }
     looksLeftOut = 0;
-    refused = secrets.list();
-    if (look() instanceof Look.Kept kept) {
+    refused = now;
+    if (look(now) instanceof Look.Kept kept) {
       looksToLeaveOut = Math.min(MOST_LEFT_OUT, 2 * looksToLeaveOut + 1);
       tell(kept.why().en());
     }

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.relais.config.ConfigurationHome;
@@ -17,8 +15,6 @@ import org.relais.ledger.StoredSecret;
 
 /** The names that the configuration asks for and those that are stored, each with where it is. */
 final class SecretList {
-  private static final Pattern ASKED = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
-
   private final Secrets secrets;
   private final Deployment deployment;
   private final ConfigurationHome home;
@@ -59,13 +55,8 @@ final class SecretList {
         .files()
         .forEach(
             (path, text) -> {
-              Matcher matcher = ASKED.matcher(text);
-              while (matcher.find()) {
-                List<String> those =
-                    files.computeIfAbsent(matcher.group(1), name -> new ArrayList<>());
-                if (!those.contains(path)) {
-                  those.add(path);
-                }
+              for (String name : Secrets.askedIn(text)) {
+                files.computeIfAbsent(name, first -> new ArrayList<>()).add(path);
               }
             });
     return files;

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.relais.config.ConfigurationHome;
@@ -24,7 +23,6 @@ import org.springframework.security.access.AccessDeniedException;
  * is nobody else's: not the machine's, not an administrator's, of no other file of what runs.
  */
 public final class SourceSecrets {
-  private static final Pattern ASKED = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
   private static final int LONGEST = 10_000;
 
   private final Secrets secrets;
@@ -60,11 +58,7 @@ public final class SourceSecrets {
         secrets.list().stream()
             .filter(secret -> source.equals(secret.source()))
             .collect(Collectors.toMap(StoredSecret::name, secret -> secret));
-    return ASKED
-        .matcher(text)
-        .results()
-        .map(found -> found.group(1))
-        .distinct()
+    return Secrets.askedIn(text).stream()
         .map(name -> new Line(name, isOwned(source, name), stored.get(name)))
         .toList();
   }

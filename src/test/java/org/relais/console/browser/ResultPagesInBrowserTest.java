@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,9 +72,13 @@ final class ResultPagesInBrowserTest {
       check(page, connected, "connected");
       giveUpTheSource();
 
-      check(page, result(submit("/sources/example-csv/try")), "source-tried");
+      check(
+          page, administrator.result(submit("/sources/example-csv/try"), PATIENCE), "source-tried");
       changeTheMapping();
-      check(page, result(submit("/mappings/changes", "period", "202610")), "changes-result");
+      check(
+          page,
+          administrator.result(submit("/mappings/changes", "period", "202610"), PATIENCE),
+          "changes-result");
       page.navigate(url("/work"));
       page.locator("main a[href^='/work/']").first().click();
       page.waitForURL("**/work/*");
@@ -147,20 +150,6 @@ final class ResultPagesInBrowserTest {
 
   private static HttpResponse<String> submit(String path, String... fields) throws Exception {
     return administrator.submit("/account", path, fields);
-  }
-
-  /** The page of a result, once the work that makes it has ended. */
-  private static String result(HttpResponse<String> reply) {
-    String where = Visitor.location(reply);
-    if (!where.startsWith("/work/")) {
-      return where;
-    }
-    String page =
-        Awaitility.await()
-            .atMost(PATIENCE)
-            .until(
-                () -> administrator.get(where).body(), body -> body.contains("class=\"note ok\""));
-    return page.replaceAll("(?s).*class=\"button\" href=\"([^\"]+)\".*", "$1");
   }
 
   private static Drafts drafts() {

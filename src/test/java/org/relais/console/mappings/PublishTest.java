@@ -101,7 +101,7 @@ class PublishTest {
   }
 
   private String rollBack() throws Exception {
-    return end(
+    return administrator.ended(
         Visitor.location(
             administrator.submit(
                 "/mappings/versions/1?to=active",
@@ -190,7 +190,7 @@ class PublishTest {
         .until(() -> history.active().orElseThrow().number() == 1);
     goOn.countDown();
 
-    assertThat(end(work)).contains("is active");
+    assertThat(administrator.ended(work)).contains("is active");
     counting.join();
   }
 
@@ -235,23 +235,13 @@ class PublishTest {
   }
 
   private String publish(String message, String seen) throws Exception {
-    return end(start(message, seen));
+    return administrator.ended(start(message, seen));
   }
 
   private String start(String message, String seen) throws Exception {
     return Visitor.location(
         administrator.submit(
             "/mappings/review", "/mappings/review/publish", "seen", seen, "message", message));
-  }
-
-  /** The page that says how it ended: of the work, or that which had its end at once. */
-  private String end(String where) throws Exception {
-    if (!where.startsWith("/work/")) {
-      return administrator.get(where).body();
-    }
-    return await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> administrator.get(where).body(), page -> !page.contains("/state\""));
   }
 
   private String seen() {

@@ -1,11 +1,9 @@
 package org.relais.console.mappings;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,9 +154,7 @@ class SavedVersionTest {
           Visitor.location(
               administrator.submit(
                   looked, "/mappings/review/" + act, "seen", seen, "message", "unseen"));
-      assertThat(ended(administrator, where))
-          .as(act)
-          .contains("somebody published another version");
+      assertThat(administrator.ended(where)).as(act).contains("somebody published another version");
     }
     assertThat(history.list(Long.MAX_VALUE, 10)).as("nothing was done").hasSize(2);
     assertThat(drafts().of("administrator").orElseThrow().base()).isEqualTo(1);
@@ -392,8 +388,7 @@ class SavedVersionTest {
   private String makeLive(Visitor visitor, long number, String how, long seen, String message)
       throws Exception {
     String page = "/mappings/versions/" + number;
-    return ended(
-        visitor,
+    return visitor.ended(
         Visitor.location(
             visitor.submit(
                 page,
@@ -407,7 +402,7 @@ class SavedVersionTest {
   }
 
   private void publish(Visitor visitor, String message) throws Exception {
-    assertThat(ended(visitor, Visitor.location(review(visitor, "publish", message))))
+    assertThat(visitor.ended(Visitor.location(review(visitor, "publish", message))))
         .contains("is active");
   }
 
@@ -417,17 +412,6 @@ class SavedVersionTest {
     HttpResponse<String> page = visitor.get("/mappings/review");
     return visitor.submit(
         page, "/mappings/review/" + act, "seen", Visitor.seen(page), "message", message);
-  }
-
-  /** The page that says how it ended: of the work, or that which had its end at once. */
-  private static String ended(Visitor visitor, String where) throws Exception {
-    if (!where.startsWith("/work/")) {
-      return visitor.get(where).body();
-    }
-    return await()
-        .atMost(Duration.ofSeconds(60))
-        .pollInterval(Duration.ofMillis(50))
-        .until(() -> visitor.get(where).body(), page -> !page.contains("/state\""));
   }
 
   /** The page to which saving leads. */

@@ -1,7 +1,6 @@
 package org.relais.console.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.relais.console.Visitor.location;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.net.http.HttpResponse;
@@ -17,7 +16,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -346,9 +344,9 @@ class QuickPagesIT {
             "administrator",
             "sources/example-csv.yaml",
             source.replace("Positif: positive", "Positif: negative"));
-    String changes = resultOf(submit("/mappings/changes", "period", "202610"));
+    String changes = visitor.result(submit("/mappings/changes", "period", "202610"), PATIENCE);
     PLACES.put("CHANGES", changes.substring(changes.lastIndexOf('/') + 1));
-    String tried = resultOf(submit("/sources/example-csv/try"));
+    String tried = visitor.result(submit("/sources/example-csv/try"), PATIENCE);
     PLACES.put("TRIED", tried.substring(tried.lastIndexOf('/') + 1));
     String works = visitor.get("/work").body();
     PLACES.put("WORK", works.replaceAll("(?s).*?href=\"/work/([0-9a-f]+)\".*", "$1"));
@@ -356,19 +354,6 @@ class QuickPagesIT {
 
   private static HttpResponse<String> submit(String path, String... fields) throws Exception {
     return visitor.submit("/account", path, fields);
-  }
-
-  /** The page of a result, once the work that makes it has ended. */
-  private static String resultOf(HttpResponse<String> reply) {
-    String where = location(reply);
-    if (!where.startsWith("/work/")) {
-      return where;
-    }
-    String page =
-        Awaitility.await()
-            .atMost(PATIENCE)
-            .until(() -> visitor.get(where).body(), body -> body.contains("class=\"note ok\""));
-    return page.replaceAll("(?s).*class=\"button\" href=\"([^\"]+)\".*", "$1");
   }
 
   private static long number(String query) {
